@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.supporters;
+
+import org.jspecify.annotations.NullMarked;
