@@ -63,6 +63,34 @@ final class MailShelf {
                 .toList();
     }
 
+    /** Newest first. */
+    synchronized List<ReceivedMail> latest(int atMost) {
+        return latest.reversed().stream().limit(atMost).toList();
+    }
+
+    /** How many have arrived, those of earlier runs on the same folder included. */
+    synchronized long count() {
+        return last;
+    }
+
+    /** A mail at hand, or one from its file. */
+    @Nullable ReceivedMail find(long number) throws IOException {
+        synchronized (this) {
+            for (var mail : latest) {
+                if (mail.number() == number) {
+                    return mail;
+                }
+            }
+        }
+        if (folder == null) {
+            return null;
+        }
+        try (var files = Files.newDirectoryStream(folder, "%08d-*.eml".formatted(number))) {
+            var found = files.iterator();
+            return found.hasNext() ? read(found.next()) : null;
+        }
+    }
+
     synchronized void clear() {
         latest.clear();
         bytes = 0;

@@ -30,6 +30,25 @@ public final class MailSink implements AutoCloseable {
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final SmtpServer server;
 
+    /** @param args port, port of the page that shows the mails, folder of the mails */
+    public static void main(String... args) throws IOException {
+        try {
+            var sink = start(Integer.parseInt(args[0]), Path.of(args[2]));
+            var page = MailPage.start(sink.shelf, Integer.parseInt(args[1]));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                page.close();
+                                sink.close();
+                            },
+                            "stop-mail"));
+            log.info("Mail is taken on port {} and shown on http://localhost:{}", sink.port(), page.port());
+        } catch (BackendUnavailable e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
     private MailSink(int port, MailShelf shelf) {
         this.shelf = shelf;
         this.server = new SmtpServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new Managers() {

@@ -23,7 +23,7 @@ class MongoServerIT {
         var port = Ports.orFree(0);
         for (var round = 0; round < 3; round++) {
             var mongo = MongoServer.start(data, port);
-            try (var client = MongoClients.create(mongo.uri("clarion"))) {
+            try (var client = MongoClients.create(mongo.uri("clarion") + "?serverSelectionTimeoutMS=1000")) {
                 var writes = client.getDatabase("clarion")
                         .getCollection("writes")
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
