@@ -1,0 +1,67 @@
+package org.clarion.pageshell;
+
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+
+@AutoConfiguration(before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@EnableConfigurationProperties(Organisation.class)
+class PageShellAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Words words() throws IOException {
+        return Words.onClasspath();
+    }
+
+    @Bean(name = "messageSource")
+    @ConditionalOnMissingBean(name = "messageSource")
+    MessageSource messageSource(Words words) {
+        return words.messageSource();
+    }
+
+    /** Only languages that have words: otherwise a French reader gets English words around French numbers. */
+    @Bean
+    @ConditionalOnMissingBean(name = "localeResolver")
+    LocaleResolver localeResolver(Words words) {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(words.languages());
+        resolver.setDefaultLocale(Words.DEFAULT);
+        return resolver;
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Markdown markdown() {
+        return new Markdown();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Figures figures(MessageSource messages) {
+        return new Figures(messages);
+    }
+
+    @Bean
+    ShellDialect shellDialect(Figures figures, Markdown markdown, Organisation organisation) {
+        return new ShellDialect(figures, markdown, new Shell(organisation));
+    }
+}

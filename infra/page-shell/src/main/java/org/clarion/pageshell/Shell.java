@@ -1,0 +1,49 @@
+package org.clarion.pageshell;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the shell's own templates ask for. They call it {@code #shell}. */
+final class Shell {
+
+    private static final Set<Integer> STATUSES_WITH_WORDS = Set.of(400, 401, 403, 404, 410, 413, 429, 500, 503);
+
+    private final Organisation organisation;
+
+    Shell(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /** The ids of the hint and the error beside a field, or null when it has neither. */
+    public @Nullable String describedBy(String field, boolean hint, boolean error) {
+        if (!hint && !error) {
+            return null;
+        }
+        return ((hint ? field + "-hint " : "") + (error ? field + "-error" : "")).strip();
+    }
+
+    /** Whether a link to something of these roles is shown. It only hides: each service guards its own pages. */
+    public boolean any(@Nullable Object held, String... wanted) {
+        return held instanceof Collection<?> roles
+                && roles.stream()
+                        .map(role -> role.toString().toLowerCase(Locale.ROOT))
+                        .anyMatch(Set.of(wanted)::contains);
+    }
+
+    /** The message key of what to say about an HTTP status. */
+    public String wordsFor(@Nullable Integer status) {
+        if (status == null) {
+            return "error.500";
+        }
+        if (STATUSES_WITH_WORDS.contains(status)) {
+            return "error." + status;
+        }
+        return status < 500 ? "error.other" : "error.500";
+    }
+}

@@ -1,0 +1,125 @@
+package org.clarion.pageshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class PageShellTests {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"(?<address>/assets/[^\"]+)\"");
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample/public", "/sample/staff"})
+    void everyFragmentRendersWithWordsForAllKeys(String page) throws Exception {
+        var html = html(page);
+
+        assertThat(html).doesNotContain("??").doesNotContain("th:").endsWith("</html>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample/public", "/sample/staff"})
+    void pagesKeepAStrictContentSecurityPolicy(String page) throws Exception {
+        var html = html(page);
+
+        assertThat(html).doesNotContain(" style=").doesNotContain("<style").doesNotContainPattern("<script(?![^>]*src=)");
+        assertThat(html).doesNotContainPattern(" on[a-z]+=").doesNotContainPattern("(?:href|src)=\"https?://[^\"]+\\.(?:js|css)");
+    }
+
+    @Test
+    void assetsHaveTheirHashInTheNameAndCanBeFetched() throws Exception {
+        var addresses = ADDRESS.matcher(html("/sample/staff"))
+                .results()
+                .map(match -> match.group("address"))
+                .toList();
+
+        assertThat(addresses).hasSizeGreaterThanOrEqualTo(6).allSatisfy(address -> {
+            assertThat(address).matches("/assets/.+-[0-9a-f]{32}\\.[a-z]+");
+            assertThat(browser.get().uri(address))
+                    .hasStatusOk()
+                    .headers()
+                    .hasValue("Cache-Control", "max-age=31536000, public, immutable");
+        });
+    }
+
+    @Test
+    void aWrongFormKeepsWhatWasTypedAndNamesFieldAndMendTwice() throws Exception {
+        var html = browser.post()
+                .uri("/sample/public")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("_updates", "on")
+                .param("name", "Ada <Example>")
+                .param("email", "ada@@example.org")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(html).contains("value=\"Ada &lt;Example&gt;\"", "value=\"ada@@example.org\"");
+        assertThat(html).contains("<a href=\"#email\">Please check the email address");
+        assertThat(html).contains("aria-describedby=\"email-hint email-error\"", "id=\"email-error\"", "aria-invalid=\"true\"");
+        assertThat(html).contains("id=\"email\"", "id=\"how\"", "<a href=\"#how\">");
+    }
+
+    @Test
+    void refusalsOfTheWholeFormStandAtTheTop() throws Exception {
+        var html = browser.post()
+                .uri("/sample/public")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("_updates", "on")
+                .param("name", "Ada Example")
+                .param("email", "ada@example.org")
+                .param("how", "post")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(html).contains("This petition is closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, We have no page at this address",
+        "403, This page is not open to you",
+        "429, That was a lot at once",
+        "500, Something went wrong on our side",
+        "502, Something went wrong on our side",
+        "503, We cannot do that just now",
+        "409, That did not work"
+    })
+    void errorsAreSaidInGoodWords(int status, String words) throws Exception {
+        var result = browser.get()
+                .uri("/error")
+                .accept(MediaType.TEXT_HTML)
+                .requestAttr("jakarta.servlet.error.status_code", status)
+                .exchange();
+
+        assertThat(result).hasStatus(status).bodyText().contains("<h1>" + words + "</h1>").doesNotContain("??");
+    }
+
+    @Test
+    void aLanguageWithoutWordsIsAnsweredInEnglish() {
+        assertThat(browser.get().uri("/sample/public").locale(Locale.FRENCH).accept(MediaType.TEXT_HTML))
+                .bodyText()
+                .contains("lang=\"en\" dir=\"ltr\"", "1,204", "of 5,000");
+    }
+
+    private String html(String page) throws Exception {
+        var result = browser.get().uri(page).accept(MediaType.TEXT_HTML).exchange();
+        assertThat(result).hasStatusOk();
+        return result.getResponse().getContentAsString();
+    }
+}
