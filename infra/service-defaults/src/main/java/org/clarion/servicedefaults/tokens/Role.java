@@ -1,0 +1,30 @@
+package org.clarion.servicedefaults.tokens;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a caller may do. On the wire, and in {@code hasRole('campaigner')}, in lower case. */
+public enum Role {
+    ADMIN,
+    CAMPAIGNER,
+    EVENTS,
+    VIEWER,
+    /** Another service of this platform; never a person. */
+    SERVICE;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty for a name that this version does not know. */
+    public static Optional<Role> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    public boolean isStaff() {
+        return this != SERVICE;
+    }
+}
