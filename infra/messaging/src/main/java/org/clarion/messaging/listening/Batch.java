@@ -1,0 +1,62 @@
+package org.clarion.messaging.listening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.clarion.messaging.UnreadableMessage;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+
+/** Works on many messages at once and still knows which one failed. */
+public final class Batch {
+
+    private Batch() {}
+
+    /**
+     * Reads all messages as {@code type} and hands them over together. If that fails for a reason that waiting does not
+     * mend, they are handed over one by one to single out the bad one: what comes before it counts as done, it is tried
+     * again and then parked, and the rest follows. {@code work} must therefore bear to see a message twice.
+     */
+    public static <T> void of(List<IncomingMessage> messages, Class<T> type, Consumer<List<T>> work) {
+        var readable = new ArrayList<T>(messages.size());
+        RuntimeException unreadable = null;
+        for (var message : messages) {
+            try {
+                readable.add(message.as(type));
+            } catch (UnreadableMessage e) {
+                unreadable = e;
+                break;
+            }
+        }
+        together(readable, work);
+        if (unreadable != null) {
+            throw new BatchListenerFailedException("Unreadable message", unreadable, readable.size());
+        }
+    }
+
+    private static <T> void together(List<T> items, Consumer<List<T>> work) {
+        if (items.isEmpty()) {
+            return;
+        }
+        try {
+            work.accept(items);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (Failures.isTransient(e)) {
+                throw e;
+            }
+            oneByOne(items, work);
+        }
+    }
+
+    private static <T> void oneByOne(List<T> items, Consumer<List<T>> work) {
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                work.accept(List.of(items.get(i)));
+            } catch (RuntimeException | StackOverflowError e) {
+                if (Failures.isTransient(e)) {
+                    throw e;
+                }
+                throw new BatchListenerFailedException("Failed message", e, i);
+            }
+        }
+    }
+}

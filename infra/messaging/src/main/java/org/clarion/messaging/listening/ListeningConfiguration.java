@@ -1,0 +1,55 @@
+package org.clarion.messaging.listening;
+
+import org.aopalliance.aop.Advice;
+import org.clarion.messaging.topics.Heartbeat;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+
+/** How listeners of a service are run. */
+@Configuration(proxyBeanMethods = false)
+public class ListeningConfiguration {
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<Object, Object> kafkaListenerContainerFactory(
+            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ConsumerFactory<Object, Object> consumers,
+            KafkaTemplate<?, ?> kafka) {
+        var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
+        configurer.configure(factory, consumers);
+        factory.setCommonErrorHandler(ListenerPolicy.errorHandler(bytes(kafka)));
+        factory.setRecordMessageConverter(new MessageConversion());
+        factory.setBatchMessageConverter(new BatchMessagingMessageConverter(new MessageConversion()));
+        factory.setRecordFilterStrategy(record -> Heartbeat.TYPE.equals(IncomingMessage.typeOf(record)));
+        factory.setAutoStartup(false); // once the topics are there
+        factory.getContainerProperties().setAdviceChain(new Advice[] {new ErrorsAsFailures()});
+        return factory;
+    }
+
+    @Bean
+    ListenerStart listenerStart(KafkaListenerEndpointRegistry registry) {
+        return new ListenerStart(registry);
+    }
+
+    @Bean
+    StaleReports staleReports(ProducerFactory<?, ?> producers) {
+        return new StaleReports(bytes(producers));
+    }
+
+    /** Keys are strings and values bytes: set in {@code clarion-messaging.properties}. */
+    @SuppressWarnings("unchecked")
+    private static KafkaTemplate<String, byte[]> bytes(KafkaTemplate<?, ?> kafka) {
+        return (KafkaTemplate<String, byte[]>) kafka;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ProducerFactory<String, byte[]> bytes(ProducerFactory<?, ?> producers) {
+        return (ProducerFactory<String, byte[]>) producers;
+    }
+}

@@ -1,0 +1,39 @@
+package org.clarion.messaging.mail;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner answers to a claim. Only {@link Decision#SEND} carries the rest.
+ *
+ * @param mail identity of the mail, as in the claim
+ * @param address where to, as its owner typed it
+ * @param name how to address the recipient
+ * @param language BCP 47 tag
+ * @param model words and figures for the template, by name
+ * @param links fresh links for the template, by name
+ */
+public record MailAnswer(
+        UUID mail,
+        Decision decision,
+        @Nullable String address,
+        @Nullable String name,
+        @Nullable String language,
+        Map<String, String> model,
+        Map<String, String> links) {
+
+    public enum Decision {
+        SEND,
+        NO_LONGER_NEEDED,
+        LATER
+    }
+
+    public static MailAnswer noLongerNeeded(UUID mail) {
+        return new MailAnswer(mail, Decision.NO_LONGER_NEEDED, null, null, null, Map.of(), Map.of());
+    }
+
+    public static MailAnswer later(UUID mail) {
+        return new MailAnswer(mail, Decision.LATER, null, null, null, Map.of(), Map.of());
+    }
+}
