@@ -19,6 +19,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -80,6 +81,11 @@ public class SampleService {
 
         @GetMapping("/staff/things")
         String forStaff(Staff staff) {
+            return staff.email();
+        }
+
+        @GetMapping("/staff/page")
+        String forThePage(@RequestAttribute Staff staff) {
             return staff.email();
         }
 

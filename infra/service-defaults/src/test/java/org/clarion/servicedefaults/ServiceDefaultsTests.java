@@ -200,6 +200,7 @@ class ServiceDefaultsTests {
         var tokens = new TokenIssuer(GATEWAY, Clock.systemUTC());
         var token = tokens.forStaff("sample", CAMPAIGNER);
         assertThat(get("/staff/things", token).body()).isEqualTo("c@example.org");
+        assertThat(get("/staff/page", token).body()).isEqualTo("c@example.org");
         assertProblem(get("/staff/admin", token), 403, "forbidden");
         assertProblem(get("/internal/things", token), 403, "forbidden");
         assertProblem(get("/undeclared", token), 403, "forbidden");
