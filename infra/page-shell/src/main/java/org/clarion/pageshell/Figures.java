@@ -76,7 +76,9 @@ public final class Figures {
 
     /** The value of a {@code datetime-local} field: {@code 2026-11-24T14:32} in London, empty for none. */
     public String field(@Nullable Instant at) {
-        return at == null ? "" : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(at.atZone(LONDON));
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(at.atZone(LONDON));
     }
 
     /** What a {@code datetime-local} field holds, read as London time. */

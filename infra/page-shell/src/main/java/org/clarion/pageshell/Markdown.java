@@ -14,7 +14,21 @@ public final class Markdown {
 
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "a")
+                    "p",
+                    "br",
+                    "hr",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "strong",
+                    "em",
+                    "code",
+                    "pre",
+                    "a")
             .allowAttributes("href")
             .onElements("a")
             .allowAttributes("start")

@@ -1,6 +1,8 @@
 package org.clarion.pageshell;
 
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -10,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 @AutoConfiguration(before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class})
 @EnableConfigurationProperties(Organisation.class)
@@ -44,11 +46,6 @@ class PageShellAutoConfiguration {
     }
 
     @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
-    }
-
-    @Bean
     @ConditionalOnMissingBean
     Markdown markdown() {
         return new Markdown();
@@ -61,7 +58,11 @@ class PageShellAutoConfiguration {
     }
 
     @Bean
-    ShellDialect shellDialect(Figures figures, Markdown markdown, Organisation organisation) {
-        return new ShellDialect(figures, markdown, new Shell(organisation));
+    ShellDialect shellDialect(
+            Figures figures,
+            Markdown markdown,
+            Organisation organisation,
+            @Qualifier("mvcResourceUrlProvider") ObjectProvider<ResourceUrlProvider> assets) {
+        return new ShellDialect(figures, markdown, new Shell(organisation, assets::getObject));
     }
 }

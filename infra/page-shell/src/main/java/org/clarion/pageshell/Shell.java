@@ -1,9 +1,16 @@
 package org.clarion.pageshell;
 
+import java.lang.reflect.Field;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.thymeleaf.spring6.util.DetailedError;
 
 /** What the shell's own templates ask for. They call it {@code #shell}. */
 final class Shell {
@@ -11,9 +18,30 @@ final class Shell {
     private static final Set<Integer> STATUSES_WITH_WORDS = Set.of(400, 401, 403, 404, 410, 413, 429, 500, 503);
 
     private final Organisation organisation;
+    private final Supplier<ResourceUrlProvider> assets;
 
-    Shell(Organisation organisation) {
+    Shell(Organisation organisation, Supplier<ResourceUrlProvider> assets) {
         this.organisation = organisation;
+        this.assets = assets;
+    }
+
+    /** The address of a style, script or picture, with the hash of its content. */
+    public String asset(String path) {
+        var address = assets.get().getForLookupPath("/assets/" + path);
+        if (address == null) {
+            throw new IllegalArgumentException("There is no asset " + path);
+        }
+        return address;
+    }
+
+    /** The errors of a form as its fields stand in its record, those of the whole form first. */
+    public List<DetailedError> inOrder(List<DetailedError> errors, Object form) {
+        var fields = Stream.of(form.getClass().getDeclaredFields())
+                .map(Field::getName)
+                .toList();
+        return errors.stream()
+                .sorted(Comparator.comparingInt(error -> fields.indexOf(error.getFieldName())))
+                .toList();
     }
 
     public Organisation organisation() {

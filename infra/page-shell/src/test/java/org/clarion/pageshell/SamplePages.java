@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +30,20 @@ class SamplePages {
 
     record Answers(
             @NotBlank(message = "{sample.name.missing}") @Nullable String name,
+
             @NotBlank(message = "{sample.email.missing}") @Email(message = "{sample.email.wrong}") @Nullable String email,
+
             @Nullable String country,
             @Nullable String why,
+
             @NotNull(message = "{sample.how.missing}") @Nullable String how,
+
             boolean updates,
             @Nullable String closes) {}
+
+    public static void main(String[] args) {
+        SpringApplication.run(SamplePages.class, args);
+    }
 
     static final Instant AT = Instant.parse("2026-11-24T14:32:00Z");
 
@@ -89,6 +98,11 @@ class SamplePages {
         String staffPage(Model model) {
             model.addAttribute("staff", new Staff("campaigner@example.org", Set.of("campaigner", "admin")));
             return "sample-staff";
+        }
+
+        @GetMapping("/privacy")
+        String privacy() {
+            return "privacy";
         }
 
         @GetMapping("/error")
