@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.testsupport;
+
+import org.jspecify.annotations.NullMarked;
