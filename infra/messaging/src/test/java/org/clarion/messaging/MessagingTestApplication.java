@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Note;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** The smallest service that there can be. */
-@SpringBootApplication
+@SpringBootConfiguration
+@EnableAutoConfiguration
 public class MessagingTestApplication {
 
     @Bean

@@ -55,7 +55,7 @@ public final class PublishedMessages implements AutoCloseable {
     public PublishedMessages(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 8 << 20),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
