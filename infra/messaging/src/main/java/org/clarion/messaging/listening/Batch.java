@@ -3,6 +3,7 @@ package org.clarion.messaging.listening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clarion.messaging.UnreadableMessage;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 
@@ -17,11 +18,17 @@ public final class Batch {
      * again and then parked, and the rest follows. {@code work} must therefore bear to see a message twice.
      */
     public static <T> void of(List<IncomingMessage> messages, Class<T> type, Consumer<List<T>> work) {
+        of(messages, message -> message.as(type), work);
+    }
+
+    /** As {@link #of(List, Class, Consumer)}, for work that needs more of a message than its body. */
+    public static <T> void of(
+            List<IncomingMessage> messages, Function<IncomingMessage, T> reading, Consumer<List<T>> work) {
         var readable = new ArrayList<T>(messages.size());
         RuntimeException unreadable = null;
         for (var message : messages) {
             try {
-                readable.add(message.as(type));
+                readable.add(reading.apply(message));
             } catch (UnreadableMessage e) {
                 unreadable = e;
                 break;
