@@ -1,0 +1,28 @@
+package org.clarion.totals;
+
+import java.time.Clock;
+import org.clarion.messaging.MessagingAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Gives a service its copy of the totals. */
+@AutoConfiguration(after = MessagingAutoConfiguration.class)
+public class TotalsAutoConfiguration {
+
+    @Bean
+    TotalsStore totalsStore(MongoOperations mongo, Clock clock) {
+        return new TotalsStore(mongo, clock);
+    }
+
+    @Bean
+    TotalsReader totalsReader(TotalsStore store, ObjectProvider<TotalsListener> listeners) {
+        return new TotalsReader(store, listeners.orderedStream().toList());
+    }
+
+    @Bean
+    Totals totals(TotalsStore store) {
+        return new Totals(store);
+    }
+}
