@@ -49,8 +49,7 @@ public class Backends {
         return properties -> {
             properties.add("spring.mail.host", () -> "127.0.0.1");
             properties.add("spring.mail.port", mail::port);
-            properties.add(
-                    "spring.kafka.producer.properties[interceptor.classes]", ContractInterceptor.class::getName);
+            properties.add("spring.kafka.producer.properties[interceptor.classes]", ContractInterceptor.class::getName);
             TestSecrets.all().forEach((name, value) -> properties.add(name, () -> value));
         };
     }

@@ -32,17 +32,19 @@ public final class Contracts {
         }
     }
 
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Map<String, Schema> BY_TOPIC = new ConcurrentHashMap<>();
 
     private Contracts() {}
 
     /** What in a message's body breaks the contract of its topic; empty if nothing does. */
     public static List<String> breaches(String topic, String body) {
-        return BY_TOPIC.computeIfAbsent(topic, Contracts::schema)
-                .validate(body, InputFormat.JSON, execution -> execution.executionConfig(
-                        config -> config.formatAssertionsEnabled(true)))
+        return BY_TOPIC
+                .computeIfAbsent(topic, Contracts::schema)
+                .validate(
+                        body,
+                        InputFormat.JSON,
+                        execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)
                 .toList();

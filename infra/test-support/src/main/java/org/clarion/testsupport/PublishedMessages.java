@@ -30,7 +30,13 @@ public final class PublishedMessages implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** A message as it stands on its topic. */
-    public record Published(String topic, int partition, long offset, @Nullable String key, Map<String, String> headers, byte[] body) {
+    public record Published(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String key,
+            Map<String, String> headers,
+            byte @Nullable [] body) {
 
         public String type() {
             return headers.getOrDefault("ce_type", "");
@@ -41,11 +47,11 @@ public final class PublishedMessages implements AutoCloseable {
         }
 
         public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return body == null ? "" : new String(body, StandardCharsets.UTF_8);
         }
 
         public JsonNode json() {
-            return JSON.readTree(body);
+            return JSON.readTree(text());
         }
     }
 
@@ -110,7 +116,8 @@ public final class PublishedMessages implements AutoCloseable {
             String topic, @Nullable Integer partition, @Nullable String key, String type, byte @Nullable [] body) {
         var header = new RecordHeader("ce_type", type.getBytes(StandardCharsets.UTF_8));
         try {
-            producer.send(new ProducerRecord<>(topic, partition, key, body, List.of(header))).get();
+            producer.send(new ProducerRecord<>(topic, partition, key, body, List.of(header)))
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -131,8 +138,10 @@ public final class PublishedMessages implements AutoCloseable {
 
     private static Published published(ConsumerRecord<String, byte[]> record) {
         var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-        return new Published(record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return new Published(
+                record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

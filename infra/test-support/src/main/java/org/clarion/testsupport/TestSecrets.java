@@ -33,10 +33,14 @@ public final class TestSecrets {
                 .map(key -> key.toPublicJWK().toJSONString())
                 .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
         return Map.of(
-                "clarion.tokens.trusted", trusted,
-                "clarion.tokens.key", KEYS.get("notifications").toJSONString(),
-                "clarion.supporters.pseudonym-key", "k1:" + thirtyTwoBytes(1),
-                "clarion.supporters.link-key", "k1:" + thirtyTwoBytes(2));
+                "clarion.tokens.trusted",
+                trusted,
+                "clarion.tokens.key",
+                KEYS.get("notifications").toJSONString(),
+                "clarion.supporters.pseudonym-key",
+                "k1:" + thirtyTwoBytes(1),
+                "clarion.supporters.link-key",
+                "k1:" + thirtyTwoBytes(2));
     }
 
     /** A token as the gateway gives it to a member of staff. */

@@ -100,7 +100,8 @@ class ListenersIT {
 
         await().untilAsserted(() -> assertThat(workers.done).contains("good-1"));
         assertThat(workers.triesOf("bad-1")).isEqualTo(3);
-        var parked = messages.await("work.v1.dlt", 1, m -> m.text().contains("bad-1")).getFirst();
+        var parked = messages.await("work.v1.dlt", 1, m -> m.text().contains("bad-1"))
+                .getFirst();
         assertThat(parked.headers()).containsEntry("kafka_dlt-original-consumer-group", "notes.work");
         assertThat(parked.type()).isEqualTo("work.asked.v1");
     }
@@ -130,21 +131,27 @@ class ListenersIT {
         workers.storeIsAway = true;
         work("patient-1");
         messages.send("batch-work.v1", "p", "work.asked.v1", "{\"id\":\"patient-batch\",\"amount\":1}");
-        await().atMost(Duration.ofMinutes(3)).until(() -> workers.triesOf("patient-1") > 4
-                && workers.triesOf("patient-batch") > 4);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> workers.triesOf("patient-1") > 4 && workers.triesOf("patient-batch") > 4);
         workers.storeIsAway = false;
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(workers.done).contains("patient-1"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(workers.doneInBatch).contains("patient-batch"));
-        assertThat(messages.on("work.v1.dlt", m -> m.text().contains("patient"))).isEmpty();
-        assertThat(messages.on("batch-work.v1.dlt", m -> m.text().contains("patient"))).isEmpty();
+        assertThat(messages.on("work.v1.dlt", m -> m.text().contains("patient")))
+                .isEmpty();
+        assertThat(messages.on("batch-work.v1.dlt", m -> m.text().contains("patient")))
+                .isEmpty();
     }
 
     @Test
     void aRecordOfFiveMegabytesIsRead() {
-        messages.send("work.v1", "big", "work.asked.v1", "{\"id\":\"big-1\",\"amount\":1,\"more\":\"" + "x".repeat(5_000_000) + "\"}");
+        messages.send(
+                "work.v1",
+                "big",
+                "work.asked.v1",
+                "{\"id\":\"big-1\",\"amount\":1,\"more\":\"" + "x".repeat(5_000_000) + "\"}");
 
         await().untilAsserted(() -> assertThat(workers.done).contains("big-1"));
     }
@@ -161,8 +168,11 @@ class ListenersIT {
         messages.send("batch-work.v1", "last", "work.asked.v1", "{\"id\":\"last\",\"amount\":1}");
 
         await().untilAsserted(() -> assertThat(workers.doneInBatch).contains("last"));
-        assertThat(workers.doneInBatch.stream().filter(id -> id.startsWith("good-b")).distinct())
-                .containsExactlyElementsOf(ids.stream().filter(id -> id.startsWith("good-b")).toList());
+        assertThat(workers.doneInBatch.stream()
+                        .filter(id -> id.startsWith("good-b"))
+                        .distinct())
+                .containsExactlyElementsOf(
+                        ids.stream().filter(id -> id.startsWith("good-b")).toList());
         messages.await("batch-work.v1.dlt", 4, m -> true);
         assertThat(messages.on("batch-work.v1.dlt")).hasSize(4);
     }

@@ -33,7 +33,11 @@ import org.springframework.kafka.core.ProducerFactory;
  * comes: it ends after the write, after the send, after the acknowledgement, or is stopped and resumed.
  */
 @SpringBootTest(
-        properties = {"spring.application.name=notes", "clarion.outbox.sweep-after=500ms", "clarion.outbox.sweep-every=100ms"})
+        properties = {
+            "spring.application.name=notes",
+            "clarion.outbox.sweep-after=500ms",
+            "clarion.outbox.sweep-every=100ms"
+        })
 @Import({Backends.class, CrashIT.Reader.class})
 class CrashIT {
 
@@ -110,7 +114,8 @@ class CrashIT {
         held = new Held(new EventSender(producers));
         relay = new OutboxRelay(
                 held,
-                new OutboxSettings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 100, Duration.ofMillis(1)));
+                new OutboxSettings(
+                        Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 100, Duration.ofMillis(1)));
         relay.start();
         dying = new AggregateStores(mongo, relay, new EventFactory("notes"), clock).keep(Note.class, Note.PUBLICATION);
     }
@@ -176,7 +181,8 @@ class CrashIT {
         new EventSender(producers).send(held.held.getFirst()).join(); // resumed after all this
 
         await().untilAsserted(() -> assertThat(versionsOf(old.id())).endsWith(1L, 2L));
-        assertThat(copies.find(old.id())).hasValueSatisfying(copy -> assertThat(copy.text()).isEqualTo("new"));
+        assertThat(copies.find(old.id()))
+                .hasValueSatisfying(copy -> assertThat(copy.text()).isEqualTo("new"));
         await().untilAsserted(() -> assertThat(stored(old.id())).doesNotContainKeys("out", "outAt"));
     }
 

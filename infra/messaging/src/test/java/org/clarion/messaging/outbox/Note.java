@@ -12,7 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** An aggregate for tests. */
 @Document("notes")
-public record Note(@Id UUID id, long version, String title, String text, @Nullable String label) implements Aggregate {
+public record Note(
+        @Id UUID id,
+        long version,
+        String title,
+        String text,
+        @Nullable String label) implements Aggregate {
 
     public static final String TOPIC = "note.v1";
     public static final Publication<Note> PUBLICATION = new Publication<>(TOPIC, note -> note);

@@ -39,7 +39,8 @@ class SavingIT {
     void aSavedChangeIsPublishedWithItsStateAndItsHeaders() {
         var note = notes.save(Note.write("first"));
 
-        var message = messages.await(Note.TOPIC, 1, m -> note.id().toString().equals(m.key())).getFirst();
+        var message = messages.await(Note.TOPIC, 1, m -> note.id().toString().equals(m.key()))
+                .getFirst();
 
         assertThat(message.id()).isEqualTo(note.id() + ":1:note.v1");
         assertThat(message.headers())
@@ -96,8 +97,8 @@ class SavingIT {
         var note = notes.save(Note.write("0"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = IntStream.rangeClosed(1, 5)
-                    .<Callable<Optional<Note>>>mapToObj(
-                            i -> () -> notes.change(note.id(), n -> n.rewriteUnless(n.text() + i)))
+                    .<Callable<Optional<Note>>>mapToObj(i ->
+                            () -> notes.change(note.id(), n -> n.rewriteUnless(n.text() + i)))
                     .toList();
             for (var done : threads.invokeAll(tasks)) {
                 assertThat(done.get()).isPresent();
@@ -142,8 +143,9 @@ class SavingIT {
         var waiting = IntStream.range(0, AggregateStore.MOST_WAITING)
                 .mapToObj(i -> new Document("id", "e" + i))
                 .toList();
-        mongo.execute("notes", c -> c.updateOne(
-                Filters.eq("_id", note.id()), new Document("$set", new Document("out", waiting))));
+        mongo.execute(
+                "notes",
+                c -> c.updateOne(Filters.eq("_id", note.id()), new Document("$set", new Document("out", waiting))));
 
         assertThatThrownBy(() -> notes.save(note.rewrite("second"))).isInstanceOf(OutboxFull.class);
 
