@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class MongoServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double CACHE_GIGABYTES = 0.25;
 
     private final Process process;
     private final int port;
@@ -37,9 +38,9 @@ public final class MongoServer implements AutoCloseable {
         Ports.claim("MongoDB", chosen);
         var log = data.resolve("mongod.log");
         try {
-            Files.createDirectories(data);
+            var command = command(data, chosen, CACHE_GIGABYTES);
             var server = new MongoServer(
-                    new ProcessBuilder(command(data, chosen, 0.25))
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start(),
@@ -52,11 +53,16 @@ public final class MongoServer implements AutoCloseable {
     }
 
     /**
-     * The command line that serves a folder, for whoever starts the process otherwise.
+     * The command line that serves a folder, which is made where it is missing; for whoever runs the process otherwise.
      *
      * @param cacheGigabytes upper bound of the store's cache in GiB; reached only when there is as much data
      */
     public static List<String> command(Path data, int port, double cacheGigabytes) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return List.of(
                 MongodBinary.find().toString(),
                 "--dbpath",

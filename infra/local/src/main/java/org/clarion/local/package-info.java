@@ -1,0 +1,5 @@
+/** The commands of {@code ./clarion}. */
+@NullMarked
+package org.clarion.local;
+
+import org.jspecify.annotations.NullMarked;

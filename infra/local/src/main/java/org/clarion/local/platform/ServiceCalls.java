@@ -1,0 +1,96 @@
+package org.clarion.local.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.servicedefaults.tokens.TokenIssuer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls from the launcher to a service of the platform. */
+public final class ServiceCalls {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Service service;
+    private final URI address;
+    private final TokenIssuer launcher;
+    private final TokenIssuer gateway;
+
+    /**
+     * @param launcher signs what the launcher asks in its own name
+     * @param gateway signs what it asks for a member of staff; services take that from the gateway only
+     */
+    ServiceCalls(Service service, URI address, TokenIssuer launcher, TokenIssuer gateway) {
+        this.service = service;
+        this.address = address;
+        this.launcher = launcher;
+        this.gateway = gateway;
+    }
+
+    public JsonNode get(String path) {
+        return JSON.readTree(send(asService(path).GET()).body());
+    }
+
+    public JsonNode post(String path, Map<String, ?> body) {
+        var request = asService(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return JSON.readTree(send(request).body());
+    }
+
+    /** Posts a form of a staff page, as a member of staff does by way of the gateway. */
+    public HttpResponse<String> postForm(String path, Map<String, String> fields, Staff staff) {
+        var form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path, gateway.forStaff(service.id(), staff))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder asService(String path) {
+        return request(path, launcher.forService(service.id()));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new PlatformTrouble("%s answers %d to %s %s: %s"
+                        .formatted(
+                                service.id(),
+                                answer.statusCode(),
+                                request.method(),
+                                request.uri().getPath(),
+                                answer.body().strip()));
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new PlatformTrouble(
+                    "%s does not answer on %s. Does the platform run? See ./clarion status."
+                            .formatted(service.id(), address),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformTrouble("Interrupted while waiting for " + service.id(), e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.clarion.local.platform;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The settings of a service, as environment variables. What the user's own environment says goes first, ports apart. */
+final class ServiceEnvironment {
+
+    private static final String ADMIN = "campaigner@example.org";
+
+    private final Platform platform;
+    private final Secrets secrets;
+    private final Map<String, String> given;
+
+    ServiceEnvironment(Platform platform, Secrets secrets, Map<String, String> given) {
+        this.platform = platform;
+        this.secrets = secrets;
+        this.given = given;
+    }
+
+    Map<String, String> of(Service service, String instance, int port) {
+        var settings = new HashMap<String, String>();
+        settings.put("CLARION_PUBLIC_URL", platform.publicUrl().toString());
+        settings.put("CLARION_TOKENS_TRUSTED", secrets.trusted());
+        if (service.issuesTokens()) {
+            settings.put("CLARION_TOKENS_KEY", secrets.signingKey(service.id()).toJson());
+        }
+        for (var other : Service.values()) {
+            settings.put(
+                    "CLARION_SERVICES_" + other.name().toUpperCase(Locale.ROOT),
+                    platform.url(other).toString());
+        }
+        if (service == Service.GATEWAY) {
+            frontDoor(settings);
+        } else {
+            settings.put("CLARION_SUPPORTERS_PSEUDONYM_KEY", secrets.supporterKey("supporters-pseudonym"));
+            settings.put("CLARION_SUPPORTERS_LINK_KEY", secrets.supporterKey("supporters-link"));
+        }
+        var places = platform.home().places();
+        if (Files.exists(places)) {
+            settings.put("CLARION_PLACES_FILE", places.toString());
+        }
+        settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
+        settings.put(
+                "SPRING_KAFKA_STREAMS_STATE_DIR",
+                platform.home().data().resolve("streams").resolve(instance).toString());
+        settings.put("SPRING_MAIL_HOST", "127.0.0.1");
+        settings.put("SPRING_MAIL_PORT", Integer.toString(platform.ports().smtp()));
+        settings.keySet().removeAll(given.keySet());
+
+        settings.put("SPRING_MONGODB_URI", platform.mongoUri(service));
+        settings.put("SERVER_ADDRESS", "127.0.0.1");
+        settings.put("SERVER_PORT", Integer.toString(port));
+        settings.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(PortPlan.management(port)));
+        // glibc gives every thread a heap of its own; two are enough here and save tens of megabytes a process.
+        settings.put("MALLOC_ARENA_MAX", "2");
+        return settings;
+    }
+
+    private static void frontDoor(Map<String, String> settings) {
+        settings.put("CLARION_STAFF_ADMINS", ADMIN);
+        settings.put("CLARION_STAFF_LOCAL_LINKS", "true");
+    }
+
+    /** One server, a database for each service. */
+    static String database(String server, String name) {
+        var uri = URI.create(server);
+        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return "%s://%s/%s%s".formatted(uri.getScheme(), uri.getRawAuthority(), name, query);
+    }
+}
