@@ -1,5 +1,6 @@
 package org.clarion.messaging.deadletter;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record DeadLetter(
         byte @Nullable [] body,
         String reason,
         Instant parkedAt) {
+
+    /** The body as text, for people to read. */
+    public String text() {
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
 
     DeadLetter refusedAgain(String why) {
         return new DeadLetter(id, listener, topic, partition, offset, key, headers, body, why, parkedAt);

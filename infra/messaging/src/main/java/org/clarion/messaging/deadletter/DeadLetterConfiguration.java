@@ -26,6 +26,11 @@ public class DeadLetterConfiguration {
     }
 
     @Bean
+    DeadLetterPages deadLetterPages(DeadLetterDesk desk, @Value("${clarion.dead-letters.path}") String path) {
+        return new DeadLetterPages(desk, path);
+    }
+
+    @Bean
     DeadLetterWatch deadLetterWatch(DeadLetterDesk desk) {
         return new DeadLetterWatch(desk);
     }

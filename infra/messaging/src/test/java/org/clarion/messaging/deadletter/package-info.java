@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.messaging.deadletter;
+
+import org.jspecify.annotations.NullMarked;
