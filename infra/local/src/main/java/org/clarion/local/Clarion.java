@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             StaffLink.class,
             Rebuild.class,
             Republish.class,
-            Reset.class
+            Reset.class,
+            SecretsCommand.class
         },
         footer = {"", "State lies under .clarion/ (or CLARION_HOME); CLARION_PORT_BASE (8080) is the gateway's port."})
 final class Clarion {

@@ -29,11 +29,7 @@ final class Secrets {
 
     /** In the form that the services read: {@code k1:<base64>}. */
     String supporterKey(String purpose) {
-        return kept(purpose, () -> {
-            var key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            return "k1:" + Base64.getEncoder().encodeToString(key);
-        });
+        return kept(purpose, Secrets::freshSupporterKey);
     }
 
     SigningKey signingKey(String issuer) {
@@ -47,6 +43,12 @@ final class Secrets {
                 Stream.of(LAUNCHER),
                 Stream.of(Service.values()).filter(Service::issuesTokens).map(Service::id));
         return SigningKey.trusted(issuers.map(this::signingKey).toArray(SigningKey[]::new));
+    }
+
+    static String freshSupporterKey() {
+        var key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return "k1:" + Base64.getEncoder().encodeToString(key);
     }
 
     private synchronized String kept(String name, Supplier<String> make) {
