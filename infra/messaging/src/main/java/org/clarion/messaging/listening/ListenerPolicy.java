@@ -1,5 +1,6 @@
 package org.clarion.messaging.listening;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.clarion.messaging.topics.Topics;
@@ -16,16 +17,14 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 final class ListenerPolicy {
 
-    private static final long FIRST_PAUSE = 200;
-    private static final long LONGEST_PAUSE = 10_000;
-    private static final long BETWEEN_TRIES = 100;
+    private static final int TRIES_OF_A_BAD_RECORD = 3;
 
     private ListenerPolicy() {}
 
-    static DefaultErrorHandler errorHandler(KafkaOperations<String, byte[]> kafka) {
-        var handler = new DefaultErrorHandler(parking(kafka), untilItPasses());
-        handler.setBackOffFunction((record, failure) -> backOff(failure));
-        handler.setClassifications(java.util.Map.of(), true);
+    static DefaultErrorHandler errorHandler(KafkaOperations<String, byte[]> kafka, ListenerSettings settings) {
+        var handler = new DefaultErrorHandler(parking(kafka), untilItPasses(settings));
+        handler.setBackOffFunction((record, failure) -> backOff(failure, settings));
+        handler.setClassifications(Map.of(), true);
         handler.setResetStateOnExceptionChange(true);
         handler.setCommitRecovered(true);
         return handler;
@@ -42,13 +41,15 @@ final class ListenerPolicy {
         return new TopicPartition(Topics.deadLettersOf(record.topic()), record.partition());
     }
 
-    private static BackOff backOff(Exception failure) {
-        return Failures.isTransient(failure) ? untilItPasses() : new FixedBackOff(BETWEEN_TRIES, 2);
+    private static BackOff backOff(Exception failure, ListenerSettings settings) {
+        return Failures.isTransient(failure)
+                ? untilItPasses(settings)
+                : new FixedBackOff(settings.betweenTries().toMillis(), TRIES_OF_A_BAD_RECORD - 1);
     }
 
-    private static BackOff untilItPasses() {
-        var backOff = new ExponentialBackOff(FIRST_PAUSE, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE);
+    private static BackOff untilItPasses(ListenerSettings settings) {
+        var backOff = new ExponentialBackOff(settings.firstPause().toMillis(), 2);
+        backOff.setMaxInterval(settings.longestPause().toMillis());
         return backOff;
     }
 }

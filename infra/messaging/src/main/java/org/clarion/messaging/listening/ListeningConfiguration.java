@@ -2,6 +2,7 @@ package org.clarion.messaging.listening;
 
 import org.aopalliance.aop.Advice;
 import org.clarion.messaging.topics.Heartbeat;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,16 +15,18 @@ import org.springframework.kafka.support.converter.BatchMessagingMessageConverte
 
 /** How listeners of a service are run. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ListenerSettings.class)
 public class ListeningConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<Object, Object> kafkaListenerContainerFactory(
             ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
             ConsumerFactory<Object, Object> consumers,
-            KafkaTemplate<?, ?> kafka) {
+            KafkaTemplate<?, ?> kafka,
+            ListenerSettings settings) {
         var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
         configurer.configure(factory, consumers);
-        factory.setCommonErrorHandler(ListenerPolicy.errorHandler(bytes(kafka)));
+        factory.setCommonErrorHandler(ListenerPolicy.errorHandler(bytes(kafka), settings));
         factory.setRecordMessageConverter(new MessageConversion());
         factory.setBatchMessageConverter(new BatchMessagingMessageConverter(new MessageConversion()));
         factory.setRecordFilterStrategy(record -> Heartbeat.TYPE.equals(IncomingMessage.typeOf(record)));

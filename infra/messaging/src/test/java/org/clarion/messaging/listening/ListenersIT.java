@@ -23,7 +23,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-@SpringBootTest(properties = "spring.application.name=notes")
+@SpringBootTest(properties = {"spring.application.name=notes", "clarion.listeners.longest-pause=400ms"})
 @Import({Backends.class, ListenersIT.Workers.class})
 class ListenersIT {
 
@@ -132,7 +132,7 @@ class ListenersIT {
         work("patient-1");
         messages.send("batch-work.v1", "p", "work.asked.v1", "{\"id\":\"patient-batch\",\"amount\":1}");
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> workers.triesOf("patient-1") > 4 && workers.triesOf("patient-batch") > 4);
+                .until(() -> workers.triesOf("patient-1") > 12 && workers.triesOf("patient-batch") > 12);
         workers.storeIsAway = false;
 
         await().atMost(Duration.ofSeconds(30))
