@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -96,8 +97,16 @@ class SamplePages {
 
         @GetMapping("/staff")
         String staffPage(Model model) {
+            model.addAttribute("map", HexMap.of(sampleAreas()));
             model.addAttribute("staff", new Staff("campaigner@example.org", Set.of("campaigner", "admin")));
             return "sample-staff";
+        }
+
+        private static List<HexMap.Area> sampleAreas() {
+            return IntStream.range(0, 650)
+                    .mapToObj(number ->
+                            new HexMap.Area("Area " + number, number % 26, number / 26, number * number % 97 / 7))
+                    .toList();
         }
 
         @GetMapping("/privacy")
