@@ -139,9 +139,10 @@ final class MongodBinary {
         }
     }
 
-    /** Launcher and tests share it, so that a server is fetched once. */
+    /** Every platform and test of this machine shares it, so that a server is fetched once. */
     private static Path cache() {
-        var home = System.getenv("CLARION_HOME");
-        return home != null ? Path.of(home, "servers") : Path.of(System.getProperty("user.home"), ".cache", "clarion");
+        var given = System.getenv("XDG_CACHE_HOME");
+        var caches = given == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
+        return caches.resolve("clarion");
     }
 }

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Java processes that start fast: jars unpacked once, classes from a shared archive that the first run leaves behind. */
 final class Jars {
 
+    private static final String APPLICATION = "application.jar";
     private static final List<String> LEAN = List.of(
             "-XX:+UseSerialGC", "-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xss512k");
 
@@ -20,10 +25,9 @@ final class Jars {
     }
 
     List<String> command(Service service, String instance) {
-        var folder = unpacked(service);
         var command = java(instance, service.heap());
         command.add("-jar");
-        command.add(folder.resolve(jar(service).getFileName()).toString());
+        command.add(unpacked(service).resolve(APPLICATION).toString());
         return command;
     }
 
@@ -49,36 +53,38 @@ final class Jars {
         return command;
     }
 
-    private Path jar(Service service) {
+    private Optional<Path> built(Service service) {
         var target = home.sources().resolve("services").resolve(service.id()).resolve("target");
-        try (var files = Files.newDirectoryStream(target, service.id() + "-[0-9]*.jar")) {
-            for (var file : files) {
-                return file;
-            }
-        } catch (IOException e) {
-            throw new PlatformTrouble("%s is not built; run ./mvnw package -DskipTests.".formatted(service.id()), e);
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
         }
-        throw new PlatformTrouble("%s is not built; run ./mvnw package -DskipTests.".formatted(service.id()));
+        try (var files = Files.newDirectoryStream(target, service.id() + "-[0-9]*.jar")) {
+            return StreamSupport.stream(files.spliterator(), false).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes unpacked builds that are not the newest; for a moment at which nothing runs. */
     void forgetOlderBuilds() {
-        for (var service : Service.values()) {
-            var newest = folder(service, jar(service));
-            try (var folders = Files.newDirectoryStream(home.cache(), service.id() + "-*")) {
-                for (var folder : folders) {
-                    if (!folder.equals(newest) && Files.isDirectory(folder)) {
-                        Home.delete(folder);
-                    }
+        var newest = Stream.of(Service.values())
+                .flatMap(service -> built(service).stream().map(jar -> folder(service, jar)))
+                .collect(Collectors.toSet());
+        try (var folders = Files.newDirectoryStream(home.cache(), Files::isDirectory)) {
+            for (var folder : folders) {
+                if (!newest.contains(folder) && !folder.getFileName().toString().startsWith("launcher-")) {
+                    Home.delete(folder);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private Path unpacked(Service service) {
-        var jar = jar(service);
+        var jar = built(service)
+                .orElseThrow(() -> new PlatformTrouble(
+                        "%s is not built; run ./mvnw package -DskipTests.".formatted(service.id())));
         var folder = folder(service, jar);
         if (Files.exists(folder)) {
             return folder;
@@ -87,6 +93,7 @@ final class Jars {
             var part = folder.resolveSibling(folder.getFileName() + ".part");
             Home.delete(part);
             unpack(jar, part);
+            Files.move(part.resolve(jar.getFileName()), part.resolve(APPLICATION));
             return Files.move(part, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -64,6 +64,11 @@ final class ServiceEnvironment {
     private static void frontDoor(Map<String, String> settings) {
         settings.put("CLARION_STAFF_ADMINS", ADMIN);
         settings.put("CLARION_STAFF_LOCAL_LINKS", "true");
+        // One address signs for thousands here: `replay` and `rush`.
+        settings.put("CLARION_LIMITS_POSTS", "1000000/1m");
+        settings.put("CLARION_LIMITS_POSTSPERACTION", "1000000/1m");
+        settings.put("CLARION_LIMITS_SIGNINS", "1000/1m");
+        settings.put("CLARION_LIMITS_LINKSPERMEMBER", "1000/1m");
     }
 
     /** One server, a database for each service. */

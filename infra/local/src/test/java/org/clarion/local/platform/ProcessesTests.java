@@ -100,22 +100,4 @@ class ProcessesTests {
     private static Part part(String name, String... command) {
         return new TestPart(name, List.of(command), Map.of());
     }
-
-    private record TestPart(String name, List<String> command, Map<String, String> environment) implements Part {
-
-        @Override
-        public List<Integer> ports() {
-            return List.of();
-        }
-
-        @Override
-        public Launch launch() {
-            return new Launch(command, environment);
-        }
-
-        @Override
-        public Readiness readiness() {
-            return Readiness.READY;
-        }
-    }
 }
