@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             Restart.class,
             Start.class,
             StaffLink.class,
+            PlacesCommand.class,
             Rebuild.class,
             Republish.class,
             Reset.class,
