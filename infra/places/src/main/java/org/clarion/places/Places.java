@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,11 @@ public final class Places {
     public Optional<Place> find(Postcode postcode) {
         lookForChange();
         return table.find(postcode).map(Place::new);
+    }
+
+    /** Every known postcode, in order: for tools. */
+    public void forEach(BiConsumer<Postcode, Constituency> consumer) {
+        table.forEach(consumer);
     }
 
     /** Number of postcodes known. */

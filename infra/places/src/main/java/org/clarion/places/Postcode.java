@@ -78,6 +78,18 @@ public record Postcode(String value) {
         return key;
     }
 
+    /** The way back from {@link #key()}. */
+    static Postcode ofKey(long key) {
+        var places = new StringBuilder();
+        for (long rest = key; rest > 0; rest /= BASE) {
+            int digit = (int) (rest % BASE);
+            if (digit > 0) {
+                places.append((char) (digit <= 10 ? '0' + digit - 1 : 'A' + digit - 11));
+            }
+        }
+        return new Postcode(places.reverse().toString());
+    }
+
     private static int digit(char c) {
         return c <= '9' ? c - '0' + 1 : c - 'A' + 11;
     }

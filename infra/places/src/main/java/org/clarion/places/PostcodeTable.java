@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 
 /**
@@ -94,10 +95,10 @@ final class PostcodeTable {
         int high = rows - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            long row = bytes.getLong(firstRow + middle * ROW) >>> 8;
+            long row = row(middle);
             long key = row >>> INDEX_BITS;
             if (key == wanted) {
-                return Optional.of(constituencies[(int) (row & 0xffff)]);
+                return Optional.of(constituency(row));
             }
             if (key < wanted) {
                 low = middle + 1;
@@ -106,6 +107,20 @@ final class PostcodeTable {
             }
         }
         return Optional.empty();
+    }
+
+    void forEach(BiConsumer<Postcode, Constituency> consumer) {
+        for (int i = 0; i < rows; i++) {
+            consumer.accept(Postcode.ofKey(row(i) >>> INDEX_BITS), constituency(row(i)));
+        }
+    }
+
+    private long row(int number) {
+        return bytes.getLong(firstRow + number * ROW) >>> 8;
+    }
+
+    private Constituency constituency(long row) {
+        return constituencies[(int) (row & 0xffff)];
     }
 
     int size() {

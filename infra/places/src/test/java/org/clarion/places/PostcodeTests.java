@@ -108,6 +108,7 @@ class PostcodeTests {
         assertThat(Postcode.parse(postcode.formatted())).contains(postcode);
         assertThat(Postcode.parse(postcode.value().toLowerCase(Locale.ROOT))).contains(postcode);
         assertThat(postcode.key()).isBetween(0L, (1L << 37) - 1);
+        assertThat(Postcode.ofKey(postcode.key())).isEqualTo(postcode);
     }
 
     @Test

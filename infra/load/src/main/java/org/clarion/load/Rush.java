@@ -1,0 +1,187 @@
+package org.clarion.load;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.clarion.load.people.Crowd;
+import org.clarion.load.people.PostcodePool;
+import org.clarion.load.platform.Address;
+import org.clarion.load.platform.DashboardTotals;
+import org.clarion.load.platform.Processes;
+import org.clarion.load.platform.Visitor;
+import org.clarion.load.run.Arrivals;
+import org.clarion.load.run.Clients;
+import org.clarion.load.run.Confirming;
+import org.clarion.load.run.Failure;
+import org.clarion.load.run.Patience;
+import org.clarion.load.run.Signing;
+import org.clarion.load.run.Visitors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures what the platform bears and what a signature costs it. */
+@Command(
+        name = "rush",
+        description = {
+            "Signs as fast as the platform answers, confirms every mail, and waits until the dashboard counts it all.",
+            "A signature is settled when it is confirmed and counted. CPU and memory are those of all processes of the"
+                    + " platform, this tool left out."
+        },
+        mixinStandardHelpOptions = true)
+public final class Rush implements Callable<Integer> {
+
+    @Mixin
+    private Address address = new Address();
+
+    @Option(
+            names = "--petition",
+            paramLabel = "SLUG",
+            description = "The open petition to sign (the first on the list).")
+    private @Nullable String slug;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "How many sign at a time, each waiting for the answer (${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "Arrivals a second instead, whether or not earlier ones are answered: for the times at a given load.")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long people come (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--readers", paramLabel = "N", defaultValue = "16", description = "How many read mail at a time.")
+    private int readers;
+
+    @Option(
+            names = "--preload",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Signatures to put on the petition first: copies of one, written to the store and republished.")
+    private long preload;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there as well.")
+    private @Nullable Path json;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Makes the same people come again (random).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long nothing may move before this gives up (${DEFAULT-VALUE}).")
+    private int patience;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Failure failure = new Failure();
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Rush()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        var command = Objects.requireNonNull(spec).commandLine();
+        try {
+            var figures = measured();
+            tell(command.getOut(), figures);
+            return figures.lost() == 0 ? 0 : 1;
+        } catch (Trouble trouble) {
+            command.getErr().println(trouble.getMessage());
+            command.getErr().flush();
+            return 1;
+        }
+    }
+
+    private void tell(PrintWriter out, Figures figures) {
+        out.print(figures.table());
+        out.flush();
+        if (json != null) {
+            try {
+                Files.writeString(
+                        json,
+                        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Figures measured() {
+        long crowdSeed = seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed;
+        var postcodes = PostcodePool.of(address.places());
+        var crowd = Crowd.endless(postcodes, crowdSeed);
+        try (var visitor = new Visitor(address.url());
+                var visitors = new Visitors(address.url(), Duration.ofSeconds(patience))) {
+            var petition = visitor.petition(slug == null ? visitor.firstOpenPetition() : slug);
+            try (var totals = new DashboardTotals(address, petition.id());
+                    var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, readers, failure)) {
+                if (preload > 0) {
+                    var others = Crowd.endless(postcodes, crowdSeed + 1);
+                    new Preloading(address, petition, others, visitors, Duration.ofSeconds(patience), failure)
+                            .run(preload, totals);
+                }
+                return measured(new Signing(visitors, petition, crowd), confirming, visitors, totals, crowdSeed);
+            }
+        }
+    }
+
+    private Figures measured(
+            Signing signing, Confirming confirming, Visitors visitors, DashboardTotals totals, long crowdSeed) {
+        var processes = new Processes(address.processes());
+        long before = totals.now().total();
+        var usedBefore = processes.now();
+        long start = System.nanoTime();
+        if (rate == null) {
+            Clients.run(clients, Duration.ofSeconds(seconds), failure, signing::sign);
+        } else {
+            Arrivals.run(Math.round(rate * seconds), rate, crowdSeed, failure, signing::sign);
+        }
+        failure.check();
+        double signed = (System.nanoTime() - start) / 1e9;
+        var patient = new Patience(Duration.ofSeconds(patience), failure);
+        patient.until(() -> confirming.confirmed() >= signing.accepted(), confirming::confirmed);
+        patient.until(
+                () -> totals.now().total() - before >= signing.accepted(),
+                () -> totals.now().total());
+        double settled = (System.nanoTime() - start) / 1e9;
+        return Figures.of(
+                new Figures.Load(rate == null ? clients : null, rate, seconds, before),
+                new Figures.Progress(
+                        signing.accepted(),
+                        signed,
+                        totals.now().total() - before,
+                        settled,
+                        visitors.repeated(),
+                        confirming.mailedTwice()),
+                signing.micros(),
+                usedBefore,
+                processes.now());
+    }
+}

@@ -1,0 +1,95 @@
+package org.clarion.load.platform;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.clarion.places.Constituencies;
+import org.clarion.places.Places;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the platform is: by default the one that {@code ./clarion up} runs, from the same environment variables. */
+public final class Address {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The platform's public address (http://localhost:<port base>).")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            defaultValue = "${CLARION_HOME:-.clarion}",
+            description = "The platform's folder: mails, keys, process ids (${DEFAULT-VALUE}).")
+    private Path home = Path.of(".clarion");
+
+    @Option(names = "--mail", paramLabel = "FOLDER", description = "Where the mails lie (<home>/mail).")
+    private @Nullable Path mail;
+
+    @Option(
+            names = "--campaigns",
+            paramLabel = "URL",
+            description = "The campaigns service itself, for its totals (http://127.0.0.1:<port base + 3>).")
+    private @Nullable URI campaigns;
+
+    @Option(
+            names = "--petitions",
+            paramLabel = "URL",
+            description = "The petitions service itself, to preload it (http://127.0.0.1:<port base + 1>).")
+    private @Nullable URI petitions;
+
+    @Option(
+            names = "--mongodb",
+            paramLabel = "URI",
+            description = "The store of petitions, to preload it (mongodb://127.0.0.1:<port base + 20>).")
+    private @Nullable String mongodb;
+
+    @Option(
+            names = "--places",
+            paramLabel = "FILE",
+            description = "An imported postcode table (<home>/places/places.bin, else the sample).")
+    private @Nullable Path places;
+
+    @Option(names = "--port-base", hidden = true, defaultValue = "${CLARION_PORT_BASE:-8080}")
+    private int portBase = 8080;
+
+    public URI url() {
+        return Objects.requireNonNullElse(url, URI.create("http://localhost:" + portBase));
+    }
+
+    public URI campaigns() {
+        return Objects.requireNonNullElse(campaigns, at(3));
+    }
+
+    URI petitions() {
+        return Objects.requireNonNullElse(petitions, at(1));
+    }
+
+    String mongodb() {
+        return Objects.requireNonNullElse(mongodb, "mongodb://127.0.0.1:" + (portBase + 20));
+    }
+
+    private URI at(int offset) {
+        return URI.create("http://127.0.0.1:" + (portBase + offset));
+    }
+
+    public Path mail() {
+        return Objects.requireNonNullElse(mail, home.resolve("mail"));
+    }
+
+    public Path processes() {
+        return home.resolve("run");
+    }
+
+    Path launcherKey() {
+        return home.resolve("secrets").resolve("tokens-local");
+    }
+
+    public Places places() {
+        var table = Objects.requireNonNullElse(places, home.resolve("places").resolve("places.bin"));
+        var constituencies = new Constituencies();
+        return Files.exists(table) ? Places.from(table, constituencies) : Places.sample(constituencies);
+    }
+}

@@ -1,0 +1,53 @@
+package org.clarion.load.platform;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The first form on a page that posts, as a browser would send it untouched.
+ *
+ * @param fields its hidden fields, url-encoded
+ */
+record PageForm(String action, String fields) {
+
+    private static final Pattern FORM = Pattern.compile(
+            "<form\\b([^>]*\\bmethod=\"post\"[^>]*)>(.*?)</form>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input\\b[^>]*\\btype=\"hidden\"[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACTION = attribute("action");
+    private static final Pattern NAME = attribute("name");
+    private static final Pattern VALUE = attribute("value");
+
+    static Optional<PageForm> on(String page, String path) {
+        var form = FORM.matcher(page);
+        if (!form.find()) {
+            return Optional.empty();
+        }
+        var named = of(form.group(1), ACTION);
+        var action = named.isEmpty() ? path : URI.create(path).resolve(named).toString();
+        var fields = HIDDEN.matcher(form.group(2))
+                .results()
+                .map(MatchResult::group)
+                .map(input -> encoded(of(input, NAME)) + "=" + encoded(of(input, VALUE)))
+                .collect(Collectors.joining("&"));
+        return Optional.of(new PageForm(action, fields));
+    }
+
+    private static Pattern attribute(String name) {
+        return Pattern.compile("\\b" + name + "=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String of(String tag, Pattern attribute) {
+        var found = attribute.matcher(tag);
+        return found.find() ? found.group(1).replace("&amp;", "&") : "";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

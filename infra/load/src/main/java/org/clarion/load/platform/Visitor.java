@@ -1,0 +1,142 @@
+package org.clarion.load.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.clarion.load.Trouble;
+import org.clarion.load.people.Signer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a supporter does at the front door, over one kept connection. For one thread. */
+public final class Visitor implements AutoCloseable {
+
+    /** @param consentWording id of the words beside the tick box for updates */
+    public record Petition(UUID id, String slug, String consentWording) {}
+
+    /** The platform asks to come back: it is overloaded, starting, or its store is down. */
+    public static final class ComeBack extends Exception {
+        ComeBack(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        ComeBack(String message) {
+            super(message);
+        }
+    }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int ACCEPTED = 202;
+
+    private final URI origin;
+    private final Line line;
+
+    public Visitor(URI origin) {
+        this.origin = origin;
+        this.line = new Line(origin);
+    }
+
+    public Petition petition(String slug) {
+        try {
+            var answer = line.get("/api/petitions/" + slug, Map.of("Accept", "application/json"));
+            if (answer.status() != 200) {
+                throw new Trouble(
+                        "%s has no petition \"%s\" to sign: it answers %d".formatted(origin, slug, answer.status()));
+            }
+            var petition = JSON.readTree(answer.body());
+            return new Petition(
+                    UUID.fromString(petition.required("id").asString()),
+                    slug,
+                    petition.required("consent").required("wording").asString());
+        } catch (IOException e) {
+            throw new Trouble("No platform answers at " + origin, e);
+        }
+    }
+
+    public String firstOpenPetition() {
+        try {
+            var answer = line.get("/api/petitions", Map.of("Accept", "application/json"));
+            for (var petition : JSON.readTree(answer.body()).path("petitions")) {
+                if (petition.required("state").asString().equals("open")) {
+                    return petition.required("slug").asString();
+                }
+            }
+            throw new Trouble("No petition is open at " + origin);
+        } catch (IOException e) {
+            throw new Trouble("No platform answers at " + origin, e);
+        }
+    }
+
+    /**
+     * @param attempt the same for every try of one signature
+     * @throws Trouble when the platform refuses the signature
+     */
+    public void sign(Petition petition, Signer signer, String attempt) throws ComeBack {
+        var headers =
+                Map.of("Content-Type", "application/json", "Accept", "application/json", "Idempotency-Key", attempt);
+        var answer = answered(
+                () -> line.post("/api/petitions/" + petition.slug() + "/signatures", headers, body(petition, signer)));
+        if (answer.status() != ACCEPTED) {
+            throw new Trouble("A signature was refused with %d: %s".formatted(answer.status(), answer.body()));
+        }
+    }
+
+    private static String body(Petition petition, Signer signer) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", signer.name());
+        body.put("email", signer.email());
+        if (signer.postcode() != null) {
+            body.put("postcode", signer.postcode());
+        }
+        body.put("country", signer.country());
+        if (signer.constituency() != null) {
+            body.put("constituency", signer.constituency());
+        }
+        body.put("language", "en");
+        body.put("consent", Map.of("updates", signer.updates(), "wording", petition.consentWording()));
+        body.put("source", signer.source());
+        return JSON.writeValueAsString(body);
+    }
+
+    /** Opens a mailed link and presses the button on its page, as a browser would. */
+    public void follow(URI link) throws ComeBack {
+        var path = link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
+        var page = answered(() -> line.get(path, Map.of("Accept", "text/html")));
+        if (page.status() != 200) {
+            throw new Trouble("The page behind a mailed link answers " + page.status());
+        }
+        var form = PageForm.on(page.body(), path)
+                .orElseThrow(() -> new Trouble("The page behind a mailed link has no form"));
+        var headers = Map.of(
+                "Content-Type", "application/x-www-form-urlencoded",
+                "Accept", "text/html",
+                "Origin", "%s://%s".formatted(origin.getScheme(), origin.getAuthority()),
+                "Sec-Fetch-Site", "same-origin");
+        var answer = answered(() -> line.post(form.action(), headers, form.fields()));
+        if (answer.status() >= 400) {
+            throw new Trouble("The button behind a mailed link answers " + answer.status());
+        }
+    }
+
+    private interface Exchange {
+        Line.Answer run() throws IOException;
+    }
+
+    private static Line.Answer answered(Exchange exchange) throws ComeBack {
+        try {
+            var answer = exchange.run();
+            if (answer.status() == 429 || answer.status() >= 500) {
+                throw new ComeBack("it answers " + answer.status());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new ComeBack("it does not answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

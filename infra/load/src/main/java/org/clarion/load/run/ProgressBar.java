@@ -1,0 +1,64 @@
+package org.clarion.load.run;
+
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Two figures on their way to a third, in one line that moves; a line every ten seconds where there is no terminal. */
+public final class ProgressBar {
+
+    private static final int WIDTH = 30;
+    private static final long ON_TERMINAL_MILLIS = 250;
+    private static final long IN_FILE_MILLIS = 10_000;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final long goal;
+    private final LongSupplier signed;
+    private final LongSupplier confirmed;
+    private final long start = System.nanoTime();
+
+    public ProgressBar(PrintWriter out, boolean terminal, long goal, LongSupplier signed, LongSupplier confirmed) {
+        this.out = out;
+        this.terminal = terminal;
+        this.goal = goal;
+        this.signed = signed;
+        this.confirmed = confirmed;
+    }
+
+    public void during(Runnable work) {
+        var drawing = Thread.ofPlatform().name("progress").daemon().start(this::drawAgainAndAgain);
+        try {
+            work.run();
+        } finally {
+            drawing.interrupt();
+            draw();
+            out.println();
+            out.flush();
+        }
+    }
+
+    private void drawAgainAndAgain() {
+        try {
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(terminal ? ON_TERMINAL_MILLIS : IN_FILE_MILLIS);
+                draw();
+            }
+        } catch (InterruptedException finished) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void draw() {
+        out.print((terminal ? "\r" : "") + line(System.nanoTime() - start) + (terminal ? "" : System.lineSeparator()));
+        out.flush();
+    }
+
+    String line(long nanos) {
+        long done = confirmed.getAsLong();
+        int full = (int) (goal == 0 ? WIDTH : Math.min(WIDTH, done * WIDTH / goal));
+        double perSecond = nanos == 0 ? 0 : done / (nanos / 1e9);
+        return "[%s%s] %,d signed, %,d confirmed of %,d, %,.0f/s "
+                .formatted("#".repeat(full), "·".repeat(WIDTH - full), signed.getAsLong(), done, goal, perSecond);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.counts;
+
+import org.jspecify.annotations.NullMarked;

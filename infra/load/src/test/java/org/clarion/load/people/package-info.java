@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.clarion.load.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PageFormTests {
+
+    @Test
+    void sendsHiddenFieldsAsTheyAre() {
+        var page = """
+                <form action="/search" method="get"><input type="hidden" name="no" value="no"></form>
+                <form class="act" action="/petitions/confirm?a=1&amp;b=2" method="post">
+                  <input type="hidden" name="token" value="k1.A+B&amp;C">
+                  <input value="ü" name="x" type="hidden"/>
+                  <input type="text" name="typed" value="left out">
+                  <button>Confirm my signature</button>
+                </form>
+                """;
+
+        assertThat(PageForm.on(page, "/petitions/confirm/x"))
+                .contains(new PageForm("/petitions/confirm?a=1&b=2", "token=k1.A%2BB%26C&x=%C3%BC"));
+    }
+
+    @Test
+    void postsToThePageItselfWithoutAnAction() {
+        assertThat(PageForm.on("<form method=\"post\"></form>", "/petitions/confirm/x?y=z"))
+                .contains(new PageForm("/petitions/confirm/x?y=z", ""));
+    }
+
+    @Test
+    void isAbsentFromAPageThatOnlyReads() {
+        assertThat(PageForm.on("<form method=\"get\"></form>", "/")).isEmpty();
+    }
+}

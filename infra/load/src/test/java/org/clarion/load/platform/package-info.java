@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.platform;
+
+import org.jspecify.annotations.NullMarked;

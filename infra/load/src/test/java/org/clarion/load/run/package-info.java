@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.run;
+
+import org.jspecify.annotations.NullMarked;
