@@ -1,6 +1,7 @@
 package org.clarion.pageshell;
 
-import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -11,6 +12,9 @@ import org.owasp.html.PolicyFactory;
 
 /** Text as campaigners write it, made safe to show: no HTML of their own, no pictures, no scripts. */
 public final class Markdown {
+
+    private static final int FIRST_LEVEL = 2;
+    private static final int LAST_LEVEL = 4;
 
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
             .allowElements(
@@ -32,7 +36,7 @@ public final class Markdown {
             .allowAttributes("href")
             .onElements("a")
             .allowAttributes("start")
-            .matching(java.util.regex.Pattern.compile("\\d{1,4}"))
+            .matching(Pattern.compile("\\d{1,4}"))
             .onElements("ol")
             .allowUrlProtocols("https", "http", "mailto")
             .toFactory();
@@ -44,7 +48,7 @@ public final class Markdown {
 
     /** HTML for {@code th:utext}. The page owns the first heading, so theirs start at the second level. */
     public String html(String source) {
-        return ALLOWED.sanitize(html.render(lowered(parser.parse(source))));
+        return ALLOWED.sanitize(html.render(stepped(parser.parse(source))));
     }
 
     /** The words alone, for mails, previews and descriptions. */
@@ -62,21 +66,31 @@ public final class Markdown {
         return words.substring(0, cut > 0 ? cut : length - 1) + "…";
     }
 
-    private static Node lowered(Node document) {
-        for (var node : children(document)) {
-            if (node instanceof Heading heading) {
-                heading.setLevel(Math.clamp(heading.getLevel() + 1L, 2, 4));
+    /** Whatever levels somebody writes, they begin at the second and none is left out: who hears a page steps through them. */
+    private static Node stepped(Node document) {
+        var highest = new HighestHeading();
+        document.accept(highest);
+        document.accept(new AbstractVisitor() {
+
+            private int previous = FIRST_LEVEL - 1;
+
+            @Override
+            public void visit(Heading heading) {
+                var wanted = heading.getLevel() - highest.level + FIRST_LEVEL;
+                previous = Math.min(Math.min(wanted, previous + 1), LAST_LEVEL);
+                heading.setLevel(previous);
             }
-            lowered(node);
-        }
+        });
         return document;
     }
 
-    private static List<Node> children(Node parent) {
-        var children = new java.util.ArrayList<Node>();
-        for (var child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(child);
+    private static final class HighestHeading extends AbstractVisitor {
+
+        private int level = Integer.MAX_VALUE;
+
+        @Override
+        public void visit(Heading heading) {
+            level = Math.min(level, heading.getLevel());
         }
-        return children;
     }
 }

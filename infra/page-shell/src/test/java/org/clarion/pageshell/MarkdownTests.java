@@ -1,13 +1,18 @@
 package org.clarion.pageshell;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTests {
+
+    private static final Pattern HEADING = Pattern.compile("(?<=<)h\\d");
 
     private final Markdown markdown = new Markdown();
 
@@ -32,9 +37,15 @@ class MarkdownTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"# Why, h2", "## Why, h3", "### Why, h4", "###### Why, h4"})
-    void headingsStandBelowThePagesOwn(String source, String tag) {
-        assertThat(markdown.html(source)).isEqualToIgnoringWhitespace("<%s>Why</%s>".formatted(tag, tag));
+    @CsvSource({
+        "'# A\n## B\n# C', h2 h3 h2",
+        "'## A\n### B\n###### C\n## D', h2 h3 h4 h2",
+        "'### A\n# B', h2 h2",
+        "'# A\n#### B\n### C', h2 h3 h4"
+    })
+    void headingsStandBelowThePagesOwnAndLeaveNoLevelOut(String source, String levels) {
+        var found = HEADING.matcher(markdown.html(source)).results().map(MatchResult::group);
+        assertThat(found.collect(joining(" "))).isEqualTo(levels);
     }
 
     @Test
