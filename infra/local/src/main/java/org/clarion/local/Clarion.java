@@ -2,6 +2,8 @@ package org.clarion.local;
 
 import java.nio.file.Path;
 import org.clarion.backends.BackendUnavailable;
+import org.clarion.load.Replay;
+import org.clarion.load.Rush;
 import org.clarion.local.platform.Platform;
 import org.clarion.local.platform.PlatformTrouble;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Command;
             Start.class,
             StaffLink.class,
             PlacesCommand.class,
+            Replay.class,
+            Rush.class,
             Rebuild.class,
             Republish.class,
             Reset.class,

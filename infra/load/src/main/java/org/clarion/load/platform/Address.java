@@ -21,9 +21,8 @@ public final class Address {
     @Option(
             names = "--home",
             paramLabel = "FOLDER",
-            defaultValue = "${CLARION_HOME:-.clarion}",
-            description = "The platform's folder: mails, keys, process ids (${DEFAULT-VALUE}).")
-    private Path home = Path.of(".clarion");
+            description = "The platform's folder: mails, keys, process ids (CLARION_HOME, else .clarion).")
+    private @Nullable Path home;
 
     @Option(names = "--mail", paramLabel = "FOLDER", description = "Where the mails lie (<home>/mail).")
     private @Nullable Path mail;
@@ -75,20 +74,28 @@ public final class Address {
         return URI.create("http://127.0.0.1:" + (portBase + offset));
     }
 
+    private Path home() {
+        var given = System.getenv("CLARION_HOME");
+        var usual = given == null || given.isBlank()
+                ? Path.of(System.getProperty("clarion.sources", "."), ".clarion")
+                : Path.of(given);
+        return Objects.requireNonNullElse(home, usual);
+    }
+
     public Path mail() {
-        return Objects.requireNonNullElse(mail, home.resolve("mail"));
+        return Objects.requireNonNullElse(mail, home().resolve("mail"));
     }
 
     public Path processes() {
-        return home.resolve("run");
+        return home().resolve("run");
     }
 
     Path launcherKey() {
-        return home.resolve("secrets").resolve("tokens-local");
+        return home().resolve("secrets").resolve("tokens-local");
     }
 
     public Places places() {
-        var table = Objects.requireNonNullElse(places, home.resolve("places").resolve("places.bin"));
+        var table = Objects.requireNonNullElse(places, home().resolve("places").resolve("places.bin"));
         var constituencies = new Constituencies();
         return Files.exists(table) ? Places.from(table, constituencies) : Places.sample(constituencies);
     }
