@@ -53,6 +53,11 @@ public final class TestSecrets {
         return token("notifications", audience, "notifications", List.of("service"));
     }
 
+    /** A token with which the launcher of a local platform calls. */
+    public static String launcherToken(String audience) {
+        return token("local", audience, "local", List.of("service"));
+    }
+
     private static String token(String issuer, String audience, String subject, List<String> roles) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder()

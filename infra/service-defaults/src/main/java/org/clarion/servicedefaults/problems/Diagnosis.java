@@ -29,12 +29,21 @@ import tools.jackson.core.JacksonException;
  */
 record Diagnosis(ProblemDetail problem, HttpHeaders headers) {
 
+    /** By name, because a service without a store has no such class. */
+    private static final String QUICKER = "org.springframework.dao.OptimisticLockingFailureException";
+
     /** One field that needs mending, as callers see it. */
     record Mend(String field, String message) {}
 
     static Diagnosis of(Throwable failure) {
+        if (failure instanceof ErrorResponse refusal && isDescribed(refusal)) {
+            return answered(refusal);
+        }
         if (StoreOutage.caused(failure)) {
             return of(Problem.UNAVAILABLE);
+        }
+        if (failure.getClass().getName().equals(QUICKER)) {
+            return of(Problem.CONFLICT);
         }
         if (causedBy(PayloadTooLarge.class, failure) != null) {
             return of(Problem.TOO_LARGE);
@@ -69,6 +78,11 @@ record Diagnosis(ProblemDetail problem, HttpHeaders headers) {
         var described = body.getType() != null && !body.getType().toString().equals("about:blank");
         var problem = described ? body : Problem.of(refusal.getStatusCode()).detail(refusal.getStatusCode());
         return new Diagnosis(problem, refusal.getHeaders());
+    }
+
+    private static boolean isDescribed(ErrorResponse refusal) {
+        var type = refusal.getBody().getType();
+        return type != null && !type.toString().equals("about:blank");
     }
 
     private static Diagnosis invalid(List<Mend> mends) {

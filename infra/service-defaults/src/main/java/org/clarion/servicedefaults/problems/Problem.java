@@ -23,7 +23,9 @@ public enum Problem {
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     REFUSED(HttpStatus.BAD_REQUEST),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** A change was sent on and nothing came back: it may have happened. */
+    NO_ANSWER(HttpStatus.GATEWAY_TIMEOUT);
 
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("org.clarion.servicedefaults.problems.words", Locale.ROOT);
@@ -66,7 +68,8 @@ public enum Problem {
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_TYPE;
             case 429 -> TOO_MANY;
-            case 502, 503, 504 -> UNAVAILABLE;
+            case 503 -> UNAVAILABLE;
+            case 502, 504 -> NO_ANSWER;
             default -> status.is5xxServerError() ? INTERNAL : REFUSED;
         };
     }

@@ -60,8 +60,7 @@ public final class Refusals {
         }
         response.resetBuffer();
         diagnosis.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        if (problem.getStatus() == Problem.UNAVAILABLE.status().value()
-                && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+        if (isPassing(problem.getStatus()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatus(problem.getStatus());
@@ -73,6 +72,11 @@ public final class Refusals {
         } else {
             render(view, problem, request, response);
         }
+    }
+
+    private static boolean isPassing(int status) {
+        return status == Problem.UNAVAILABLE.status().value()
+                || status == Problem.NO_ANSWER.status().value();
     }
 
     private void render(View view, ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
