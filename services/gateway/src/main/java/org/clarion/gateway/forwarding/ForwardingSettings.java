@@ -1,0 +1,16 @@
+package org.clarion.gateway.forwarding;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param connectTimeout how long a service may take to accept a connection
+ * @param answerTimeout how long a service may be silent; longer than the 15 s between two beats of a stream
+ * @param connections how many requests and streams one service serves at once through this gateway
+ */
+@ConfigurationProperties("clarion.forwarding")
+record ForwardingSettings(
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("20s") Duration answerTimeout,
+        @DefaultValue("4000") int connections) {}
