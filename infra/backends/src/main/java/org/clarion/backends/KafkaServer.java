@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -61,6 +63,25 @@ public final class KafkaServer implements AutoCloseable {
         server.server.awaitShutdown();
     }
 
+    /** Whether a broker is there and takes part: its port is open some time before that. */
+    public static boolean serves(String bootstrapServers) {
+        var patience = Integer.toString(2_000);
+        try (var admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "request.timeout.ms",
+                patience,
+                "default.api.timeout.ms",
+                patience))) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -100,6 +121,11 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("message.max.bytes", Integer.toString(LARGEST_MESSAGE)),
                 Map.entry("controlled.shutdown.enable", "true"),
+                // After a kill the broker is let in again only once its former self counts as gone.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
+                // The only voter waits this long at every start before it elects itself.
+                Map.entry("controller.quorum.election.timeout.ms", "200"),
                 // One machine: few threads, and buffers that fit what a laptop holds.
                 Map.entry("num.network.threads", "2"),
                 Map.entry("num.io.threads", "4"),

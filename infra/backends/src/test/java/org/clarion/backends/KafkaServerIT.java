@@ -89,7 +89,8 @@ class KafkaServerIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || !Ports.free(port));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !process.isAlive() || KafkaServer.serves("127.0.0.1:" + port));
         assertThat(process.isAlive())
                 .as(() -> "the broker runs; its log is " + log)
                 .isTrue();

@@ -2,15 +2,17 @@ package org.clarion.local.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.clarion.backends.Ports;
 
 /**
  * A store, a broker or a mail sink.
  *
- * @param ports all that it needs; it is ready once the first one answers
+ * @param serves whether it does its work; asked only once its first port is open
  */
-record Backend(String name, List<Integer> ports, Supplier<List<String>> command) implements Part {
+record Backend(String name, List<Integer> ports, Supplier<List<String>> command, BooleanSupplier serves)
+        implements Part {
 
     @Override
     public Launch launch() {
@@ -19,6 +21,9 @@ record Backend(String name, List<Integer> ports, Supplier<List<String>> command)
 
     @Override
     public Readiness readiness() {
-        return Ports.free(ports.getFirst()) ? Readiness.SILENT : Readiness.READY;
+        if (Ports.free(ports.getFirst())) {
+            return Readiness.SILENT;
+        }
+        return serves.getAsBoolean() ? Readiness.READY : Readiness.waitingFor("itself");
     }
 }

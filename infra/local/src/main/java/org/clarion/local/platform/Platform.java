@@ -126,32 +126,43 @@ public final class Platform {
     private List<Part> backends() {
         var backends = new ArrayList<Part>();
         if (!environment.containsKey("SPRING_MONGODB_URI")) {
-            var cache = Double.parseDouble(environment.getOrDefault("CLARION_MONGODB_CACHE_GB", "1"));
-            backends.add(new Backend(
-                    "mongodb",
-                    List.of(ports.mongodb()),
-                    () -> MongoServer.command(home.data().resolve("mongodb"), ports.mongodb(), cache)));
+            backends.add(mongodb());
         }
         if (!environment.containsKey("SPRING_KAFKA_BOOTSTRAP_SERVERS")) {
-            backends.add(new Backend(
-                    "kafka",
-                    List.of(ports.kafka(), ports.kafkaController()),
-                    () -> jars.command(
-                            "kafka",
-                            KafkaServer.class,
-                            KAFKA_HEAP,
-                            home.data().resolve("kafka"),
-                            ports.kafka(),
-                            ports.kafkaController())));
+            backends.add(kafka());
         }
         if (catchesMail()) {
-            backends.add(new Backend(
-                    "mail",
-                    List.of(ports.smtp(), ports.mailPage()),
-                    () -> jars.command(
-                            "mail", MailSink.class, MAIL_HEAP, ports.smtp(), ports.mailPage(), home.mail())));
+            backends.add(mail());
         }
         return backends;
+    }
+
+    private Part mongodb() {
+        var cache = Double.parseDouble(environment.getOrDefault("CLARION_MONGODB_CACHE_GB", "1"));
+        var data = home.data().resolve("mongodb");
+        return new Backend(
+                "mongodb",
+                List.of(ports.mongodb()),
+                () -> MongoServer.command(data, ports.mongodb(), cache),
+                () -> true);
+    }
+
+    private Part kafka() {
+        var data = home.data().resolve("kafka");
+        return new Backend(
+                "kafka",
+                List.of(ports.kafka(), ports.kafkaController()),
+                () -> jars.command(
+                        "kafka", KafkaServer.class, KAFKA_HEAP, data, ports.kafka(), ports.kafkaController()),
+                () -> KafkaServer.serves(bootstrapServers()));
+    }
+
+    private Part mail() {
+        return new Backend(
+                "mail",
+                List.of(ports.smtp(), ports.mailPage()),
+                () -> jars.command("mail", MailSink.class, MAIL_HEAP, ports.smtp(), ports.mailPage(), home.mail()),
+                () -> true);
     }
 
     private Part first(Service service) {
