@@ -122,8 +122,8 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("message.max.bytes", Integer.toString(LARGEST_MESSAGE)),
                 Map.entry("controlled.shutdown.enable", "true"),
                 // After a kill the broker is let in again only once its former self counts as gone.
-                Map.entry("broker.session.timeout.ms", "3000"),
-                Map.entry("broker.heartbeat.interval.ms", "500"),
+                Map.entry("broker.session.timeout.ms", "6000"),
+                Map.entry("broker.heartbeat.interval.ms", "1000"),
                 // The only voter waits this long at every start before it elects itself.
                 Map.entry("controller.quorum.election.timeout.ms", "200"),
                 // One machine: few threads, and buffers that fit what a laptop holds.
