@@ -50,15 +50,14 @@ final class Preloading {
     private void signOne() {
         try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, 1, failure)) {
             new Signing(visitors, petition, crowd).sign(0, System.nanoTime());
-            if (!patience.until(() -> confirming.confirmed() == 1, confirming::confirmed)) {
+            if (!patience.untilReached(1, confirming::confirmed)) {
                 throw new Trouble("The signature to copy was never confirmed: no mail came");
             }
         }
     }
 
     private void await(DashboardTotals totals, long wanted) {
-        if (!patience.until(
-                () -> totals.now().total() >= wanted, () -> totals.now().total())) {
+        if (!patience.untilReached(wanted, () -> totals.now().total())) {
             throw new Trouble(
                     "The dashboard never counted the %,d signatures that were put there first".formatted(wanted));
         }

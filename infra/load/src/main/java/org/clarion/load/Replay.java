@@ -125,12 +125,10 @@ public final class Replay implements Callable<Integer> {
     private void signAndConfirm(PrintWriter out, Crowd crowd, Visitors visitors, Signing signing) {
         long start = System.nanoTime();
         try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, readers, failure)) {
-            var bar = new ProgressBar(
-                    out, System.console() != null, crowd.size(), signing::accepted, confirming::confirmed);
+            var bar = new ProgressBar(out, isTerminal(), crowd.size(), signing::accepted, confirming::confirmed);
             bar.during(() -> {
                 Arrivals.run(crowd.size(), rate, crowd.size(), failure, signing::sign);
-                new Patience(Duration.ofSeconds(patience), failure)
-                        .until(() -> confirming.confirmed() >= crowd.size(), confirming::confirmed);
+                new Patience(Duration.ofSeconds(patience), failure).untilReached(crowd.size(), confirming::confirmed);
             });
             failure.check();
             out.printf(
@@ -141,6 +139,10 @@ public final class Replay implements Callable<Integer> {
                     visitors.repeated(),
                     confirming.mailedTwice());
         }
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     /** The comparison once it is exact, or as it stands when nothing moves any more. */

@@ -166,10 +166,8 @@ public final class Rush implements Callable<Integer> {
         failure.check();
         double signed = (System.nanoTime() - start) / 1e9;
         var patient = new Patience(Duration.ofSeconds(patience), failure);
-        patient.until(() -> confirming.confirmed() >= signing.accepted(), confirming::confirmed);
-        patient.until(
-                () -> totals.now().total() - before >= signing.accepted(),
-                () -> totals.now().total());
+        patient.untilReached(signing.accepted(), confirming::confirmed);
+        patient.untilReached(before + signing.accepted(), () -> totals.now().total());
         double settled = (System.nanoTime() - start) / 1e9;
         return Figures.of(
                 new Figures.Load(rate == null ? clients : null, rate, seconds, before),

@@ -2,6 +2,7 @@ package org.clarion.load.run;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.clarion.load.Trouble;
@@ -40,6 +41,12 @@ public final class Patience {
             rest();
         }
         return true;
+    }
+
+    /** As {@link #until}, for a figure that has to rise to another. */
+    public boolean untilReached(long wanted, LongSupplier figure) {
+        var latest = new AtomicLong(figure.getAsLong());
+        return until(() -> latest.updateAndGet(_ -> figure.getAsLong()) >= wanted, latest::get);
     }
 
     private static void rest() {
