@@ -3,6 +3,7 @@ package org.clarion.pageshell;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -62,7 +63,8 @@ class PageShellAutoConfiguration {
             Figures figures,
             Markdown markdown,
             Organisation organisation,
-            @Qualifier("mvcResourceUrlProvider") ObjectProvider<ResourceUrlProvider> assets) {
-        return new ShellDialect(figures, markdown, new Shell(organisation, assets::getObject));
+            @Qualifier("mvcResourceUrlProvider") ObjectProvider<ResourceUrlProvider> assets,
+            @Value("${clarion.public-url:http://localhost:8080}") String origin) {
+        return new ShellDialect(figures, markdown, new Shell(organisation, assets::getObject, origin));
     }
 }

@@ -19,10 +19,18 @@ final class Shell {
 
     private final Organisation organisation;
     private final Supplier<ResourceUrlProvider> assets;
+    private final String origin;
 
-    Shell(Organisation organisation, Supplier<ResourceUrlProvider> assets) {
+    /** @param origin under which people reach the platform, such as {@code https://actions.example.org} */
+    Shell(Organisation organisation, Supplier<ResourceUrlProvider> assets, String origin) {
         this.organisation = organisation;
         this.assets = assets;
+        this.origin = origin.replaceAll("/+$", "");
+    }
+
+    /** A path as others have to call it, for pictures that they show beside a link. */
+    public String absolute(String path) {
+        return origin + path;
     }
 
     /** The address of a style, script or picture, with the hash of its content. */

@@ -82,6 +82,12 @@ class PageShellTests {
     }
 
     @Test
+    void aSharedLinkHasAPictureWithAFullAddress() throws Exception {
+        assertThat(html("/sample/public"))
+                .containsPattern("og:image\" content=\"http://localhost:8080/assets/share-[0-9a-f]{32}\\.png\"");
+    }
+
+    @Test
     void refusalsOfTheWholeFormStandAtTheTop() throws Exception {
         var html = browser.post()
                 .uri("/sample/public")
