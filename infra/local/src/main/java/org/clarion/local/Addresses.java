@@ -21,7 +21,7 @@ final class Addresses {
         }
         out.println("  staff          " + platform.publicUrl() + "/staff");
         try {
-            out.println("  sign in once   " + StaffLink.fetch(platform, StaffLink.FIRST_ADMIN));
+            out.println("  sign in once   " + StaffLink.fetch(platform, Platform.FIRST_ADMIN));
         } catch (PlatformTrouble e) {
             out.println("  sign in        not available: " + e.getMessage());
         }

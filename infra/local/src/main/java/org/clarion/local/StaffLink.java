@@ -13,13 +13,10 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class StaffLink implements Runnable {
 
-    /** The administrator whom the local platform knows from the start. */
-    static final String FIRST_ADMIN = "campaigner@example.org";
-
     @ParentCommand
     private Clarion clarion;
 
-    @Parameters(paramLabel = "EMAIL", description = "Their address, such as " + FIRST_ADMIN + ".")
+    @Parameters(paramLabel = "EMAIL", description = "Their address, such as " + Platform.FIRST_ADMIN + ".")
     private String email;
 
     @Override

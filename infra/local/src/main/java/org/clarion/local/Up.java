@@ -3,6 +3,7 @@ package org.clarion.local;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.clarion.local.demonstration.Demonstration;
 import org.clarion.local.platform.Platform;
 import org.clarion.local.platform.PlatformTrouble;
 import org.clarion.local.platform.Shutdown;
@@ -39,12 +40,27 @@ final class Up implements Callable<Integer> {
             shutdown.stop(startup.started());
             return 1;
         }
+        var content = demonstration(platform);
         new Addresses(platform).print(System.out);
         if (!detach) {
             System.out.println("Ctrl-C stops everything.");
             watch(platform);
         }
-        return 0;
+        return content;
+    }
+
+    /** A platform without it is a platform still: what is missing is loaded at the next start. */
+    private static int demonstration(Platform platform) {
+        try {
+            var loaded = Demonstration.of(platform).load();
+            if (loaded > 0) {
+                System.out.printf("Loaded %d campaigns and petitions of an invented charity.%n", loaded);
+            }
+            return 0;
+        } catch (PlatformTrouble e) {
+            System.err.println("The demonstration content is not complete: " + e.getMessage());
+            return 1;
+        }
     }
 
     private static void stopAtCtrlC(Platform platform, Startup startup, Shutdown shutdown) {

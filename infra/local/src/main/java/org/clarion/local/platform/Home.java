@@ -57,9 +57,9 @@ public record Home(Path sources, Path state) {
         return state.resolve("places").resolve("places.bin");
     }
 
-    /** Exists once the demonstration content has been loaded. */
-    public Path demoMark() {
-        return data().resolve("demonstration-loaded");
+    /** Which pieces of the demonstration content have been loaded. */
+    public Path demonstration() {
+        return data().resolve("demonstration.properties");
     }
 
     public void prepare() {

@@ -18,6 +18,9 @@ import org.clarion.servicedefaults.tokens.TokenIssuer;
 /** What belongs to a platform and how each part is started. */
 public final class Platform {
 
+    /** The administrator whom the local platform knows from the start. */
+    public static final String FIRST_ADMIN = "campaigner@example.org";
+
     private static final int KAFKA_HEAP = 256;
     private static final int MAIL_HEAP = 128;
 

@@ -9,8 +9,6 @@ import java.util.Map;
 /** The settings of a service, as environment variables. What the user's own environment says goes first, ports apart. */
 final class ServiceEnvironment {
 
-    private static final String ADMIN = "campaigner@example.org";
-
     private final Platform platform;
     private final Secrets secrets;
     private final Map<String, String> given;
@@ -62,7 +60,7 @@ final class ServiceEnvironment {
     }
 
     private static void frontDoor(Map<String, String> settings) {
-        settings.put("CLARION_STAFF_ADMINS", ADMIN);
+        settings.put("CLARION_STAFF_ADMINS", Platform.FIRST_ADMIN);
         settings.put("CLARION_STAFF_LOCAL_LINKS", "true");
         // One address signs for thousands here: `replay` and `rush`.
         settings.put("CLARION_LIMITS_POSTS", "1000000/1m");

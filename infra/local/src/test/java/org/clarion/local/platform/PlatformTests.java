@@ -111,12 +111,12 @@ class PlatformTests {
         settings(Map.of(), Service.GATEWAY);
         platform.home().prepare();
         Files.writeString(platform.home().mail().resolve("00000001-a@example.org.eml"), "mail");
-        Files.writeString(platform.home().demoMark(), "");
+        Files.writeString(platform.home().demonstration(), "");
 
         platform.home().forget();
 
         assertThat(platform.home().mail()).doesNotExist();
-        assertThat(platform.home().demoMark()).doesNotExist();
+        assertThat(platform.home().demonstration()).doesNotExist();
         assertThat(platform.home().secrets()).isNotEmptyDirectory();
     }
 
