@@ -2,6 +2,8 @@ package org.clarion.local.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** Java processes that start fast: jars unpacked once, classes from a shared archive that the first run leaves behind. */
 final class Jars {
@@ -25,15 +29,16 @@ final class Jars {
     }
 
     List<String> command(Service service, String instance) {
-        var command = java(instance, service.heap());
+        var folder = unpacked(service);
+        var command = java(folder, instance, service.heap());
         command.add("-jar");
-        command.add(unpacked(service).resolve(APPLICATION).toString());
+        command.add(folder.resolve(APPLICATION).toString());
         return command;
     }
 
     /** A main class of the launcher's own class path. */
     List<String> command(String name, Class<?> main, int heap, Object... arguments) {
-        var command = java(name, heap);
+        var command = java(program(), name, heap);
         command.add("-Dlogback.configurationFile=org/clarion/backends/process-log.xml");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
@@ -44,13 +49,23 @@ final class Jars {
         return command;
     }
 
-    private List<String> java(String name, int heap) {
+    /**
+     * @param build folder of this very build: an archive of another one would be taken for its own, because path, size and
+     *     time of a reproducible jar may all be the same
+     */
+    private static List<String> java(Path build, String name, int heap) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN);
         command.add("-Xmx" + heap + "m");
-        command.add("-XX:SharedArchiveFile=" + home.cache().resolve(name + ".jsa"));
+        command.add("-XX:SharedArchiveFile=" + build.resolve(name + ".jsa"));
         return command;
+    }
+
+    /** The launcher's own copy of its build; without one, as in tests, a folder of the state. */
+    private Path program() {
+        var given = System.getProperty("clarion.program");
+        return given == null ? home.cache() : Path.of(given);
     }
 
     private Optional<Path> built(Service service) {
@@ -102,9 +117,19 @@ final class Jars {
 
     /** One for each build: the next must not pull classes from under a running service. */
     private Path folder(Service service, Path jar) {
-        try {
-            var built = Files.getLastModifiedTime(jar).toMillis();
-            return home.cache().resolve(service.id() + "-" + Long.toHexString(built));
+        return home.cache().resolve(service.id() + "-" + fingerprint(jar));
+    }
+
+    /** By the checksums of what is in it: the time of a reproducible jar never changes. */
+    private static String fingerprint(Path jar) {
+        var crc = new CRC32();
+        var buffer = ByteBuffer.allocate(Long.BYTES);
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream().forEach(entry -> {
+                crc.update(entry.getName().getBytes(StandardCharsets.UTF_8));
+                crc.update(buffer.clear().putLong(entry.getCrc()).flip());
+            });
+            return "%08x-%d".formatted(crc.getValue(), Files.size(jar));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
