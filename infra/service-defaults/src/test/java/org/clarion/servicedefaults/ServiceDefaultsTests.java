@@ -235,6 +235,7 @@ class ServiceDefaultsTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"type\":\"/problems/" + type + "\"", "\"status\":" + status, "\"title\"");
+        assertThat(answer.body()).doesNotContain("null");
     }
 
     private HttpRequest.Builder to(String path) {

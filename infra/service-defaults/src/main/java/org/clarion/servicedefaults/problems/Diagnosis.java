@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
@@ -57,6 +58,7 @@ record Diagnosis(ProblemDetail problem, HttpHeaders headers) {
                 invalid(List.of(new Mend(e.getName(), "is not of that kind")));
             case HttpMessageNotReadableException e -> unreadable(e);
             case RequestRejectedException e -> of(Problem.MALFORMED);
+            case BadRequestException e -> of(Problem.MALFORMED); // no HTTP, or broken off while it was read
             case AuthenticationException e -> of(Problem.UNAUTHENTICATED);
             case AccessDeniedException e -> of(Problem.FORBIDDEN);
             case ErrorResponse e -> answered(e);

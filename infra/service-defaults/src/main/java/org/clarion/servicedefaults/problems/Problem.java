@@ -70,6 +70,7 @@ public enum Problem {
             case 429 -> TOO_MANY;
             case 503 -> UNAVAILABLE;
             case 502, 504 -> NO_ANSWER;
+            case 501, 505 -> REFUSED;
             default -> status.is5xxServerError() ? INTERNAL : REFUSED;
         };
     }
