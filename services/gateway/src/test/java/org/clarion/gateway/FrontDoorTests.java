@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -172,12 +173,14 @@ class FrontDoorTests {
 
     @Test
     void bodiesAreLimitedAnnouncedOrNot() throws Exception {
+        SERVICE.received.clear();
         var large = new byte[10_000_000];
         var announced = send(to("/petitions/large-1/signatures").POST(BodyPublishers.ofByteArray(large)));
         assertProblem(announced, 413, "too-large");
         var chunked = send(to("/petitions/large-2/signatures")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
         assertProblem(chunked, 413, "too-large");
+        assertThat(SERVICE.received).noneMatch(each -> each.target().contains("large"));
         assertThat(send(to("/petitions/large-3").POST(BodyPublishers.ofByteArray(new byte[60_000])))
                         .statusCode())
                 .isEqualTo(200);
@@ -322,11 +325,45 @@ class FrontDoorTests {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\nnonsense\r\n",
+                "Content-Length: -5\r\n\r\n",
+                "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                "Content-Length: nine\r\n\r\n",
+                "X-Bad: \u0000\r\n\r\n",
+                "X-Long: LONG\r\n\r\n"
+            })
+    void brokenHttpIsRefusedBeforeItReachesAService(String rest) throws Exception {
+        SERVICE.received.clear();
+        var request = "POST /petitions/broken/signatures HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + rest.replace("LONG", "x".repeat(20_000));
+        assertThat(exchange(request)).startsWith("HTTP/1.1 4").doesNotContain("Exception", "Tomcat");
+        assertThat(SERVICE.received).isEmpty();
+    }
+
+    /** Two lengths in one request are how a second request is smuggled in. */
+    @Test
+    void aRequestWithTwoLengthsIsOneRequest() throws Exception {
+        SERVICE.received.clear();
+        var smuggled = "POST /petitions/two/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /staff/petitions HTTP/1.1\r\nHost: x\r\n\r\n";
+        assertThat(exchange(smuggled)).startsWith("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1");
+        assertThat(SERVICE.received).singleElement().satisfies(each -> {
+            assertThat(each.body()).isEmpty();
+            assertThat(each.target()).isEqualTo("/petitions/two/x");
+        });
+    }
+
     /** Without a client that tidies the path up first. */
     private String raw(String path) throws IOException {
+        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    private String exchange(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes());
         }
     }

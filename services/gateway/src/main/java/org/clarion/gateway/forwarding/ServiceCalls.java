@@ -14,9 +14,8 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.clarion.gateway.session.StaffGate;
 import org.clarion.servicedefaults.problems.PayloadTooLarge;
 import org.clarion.servicedefaults.problems.Problem;
@@ -78,12 +77,12 @@ class ServiceCalls implements ProxyExchange {
             var service = Objects.toString(incoming.getAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR));
             outgoing.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.forStaff(service, staff));
         }
-        if (incoming.getContentLengthLong() > 0 || incoming.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            // The type goes along as the header that it came in.
-            outgoing.setEntity(new InputStreamEntity(
-                    incoming.getInputStream(), incoming.getContentLengthLong(), (ContentType) null));
-        } else if (incoming.getContentLengthLong() == 0) {
-            outgoing.setHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        var length = incoming.getContentLengthLong();
+        if (length >= 0 || incoming.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            // Read to its end first: a body that breaks off or grows too long must not reach the service as a shorter
+            // one.
+            var body = incoming.getInputStream().readAllBytes();
+            outgoing.setEntity(new ByteArrayEntity(body, null)); // its type goes along as the header that it came in
         }
         return outgoing;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clarion.gateway.lapse.Lapsing;
 import org.clarion.gateway.session.Secret;
 import org.clarion.servicedefaults.PublicUrl;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
@@ -29,7 +29,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * Sign-ins that have gone to the provider and not come back yet: state, nonce and code verifier, held for the one
  * browser that left. In the store, because the answer may reach another instance.
  */
-class PendingSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+class PendingSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationRequest>, Lapsing {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -98,9 +98,15 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
         return removed;
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
-    void removeLapsed() {
-        mongo.remove(Query.query(Criteria.where("until").lte(clock.instant())), PendingSignIn.class);
+    @Override
+    public String what() {
+        return "sign-ins that never came back";
+    }
+
+    @Override
+    public long removeLapsed(Instant now) {
+        return mongo.remove(Query.query(Criteria.where("until").lte(now)), PendingSignIn.class)
+                .getDeletedCount();
     }
 
     private Optional<Query> pending(HttpServletRequest request) {

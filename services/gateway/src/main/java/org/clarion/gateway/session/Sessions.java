@@ -2,24 +2,24 @@ package org.clarion.gateway.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.clarion.gateway.account.Account;
 import org.clarion.gateway.account.AccountDesk;
 import org.clarion.gateway.account.StaffSettings;
+import org.clarion.gateway.lapse.Lapsing;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Who is signed in. Account and roles are read anew each time, so that a change holds at the next click. */
 @Component
-public class Sessions {
+public class Sessions implements Lapsing {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
@@ -66,21 +66,19 @@ public class Sessions {
         mongo.remove(Query.query(Criteria.where("_id").is(secret.hash())), Session.class);
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
-    void removeEnded() {
-        var now = clock.instant();
-        try {
-            var removed = mongo.remove(
-                    Query.query(new Criteria()
-                            .orOperator(
-                                    Criteria.where("seenAt").lt(now.minus(settings.idle())),
-                                    Criteria.where("startedAt").lt(now.minus(settings.longest())))),
-                    Session.class);
-            log.info("Removed {} ended sessions", removed.getDeletedCount());
-        } catch (DataAccessException e) {
-            log.warn(
-                    "Ended sessions stay until the store is back: {}",
-                    e.getClass().getSimpleName());
-        }
+    @Override
+    public String what() {
+        return "ended sessions";
+    }
+
+    @Override
+    public long removeLapsed(Instant now) {
+        return mongo.remove(
+                        Query.query(new Criteria()
+                                .orOperator(
+                                        Criteria.where("seenAt").lte(now.minus(settings.idle())),
+                                        Criteria.where("startedAt").lte(now.minus(settings.longest())))),
+                        Session.class)
+                .getDeletedCount();
     }
 }

@@ -5,24 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clarion.gateway.account.Account;
 import org.clarion.gateway.account.StaffSettings;
+import org.clarion.gateway.lapse.Lapsing;
 import org.clarion.gateway.session.Secret;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /** Links that sign in once. Using one takes it out of the store, so two clicks at once let only one in. */
 @Repository
-class SignInLinks {
-
-    private static final Logger log = LoggerFactory.getLogger(SignInLinks.class);
+class SignInLinks implements Lapsing {
 
     /**
      * @param id hash of what the link holds
@@ -60,15 +55,14 @@ class SignInLinks {
         return Query.query(Criteria.where("_id").is(secret.hash()).and("until").gt(clock.instant()));
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "1m")
-    void removeLapsed() {
-        try {
-            var removed = mongo.remove(Query.query(Criteria.where("until").lte(clock.instant())), SignInLink.class);
-            log.info("Removed {} lapsed sign-in links", removed.getDeletedCount());
-        } catch (DataAccessException e) {
-            log.warn(
-                    "Lapsed sign-in links stay until the store is back: {}",
-                    e.getClass().getSimpleName());
-        }
+    @Override
+    public String what() {
+        return "lapsed sign-in links";
+    }
+
+    @Override
+    public long removeLapsed(Instant now) {
+        return mongo.remove(Query.query(Criteria.where("until").lte(now)), SignInLink.class)
+                .getDeletedCount();
     }
 }

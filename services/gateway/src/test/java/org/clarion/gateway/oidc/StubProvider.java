@@ -69,14 +69,22 @@ final class StubProvider {
         answer(
                 exchange,
                 Map.of(
-                        "issuer", issuer(),
-                        "authorization_endpoint", issuer() + "/authorize",
-                        "token_endpoint", issuer() + "/token",
-                        "userinfo_endpoint", issuer() + "/userinfo",
-                        "jwks_uri", issuer() + "/jwks",
-                        "response_types_supported", new String[] {"code"},
-                        "subject_types_supported", new String[] {"public"},
-                        "id_token_signing_alg_values_supported", new String[] {"RS256"}));
+                        "issuer",
+                        issuer(),
+                        "authorization_endpoint",
+                        issuer() + "/authorize",
+                        "token_endpoint",
+                        issuer() + "/token",
+                        "userinfo_endpoint",
+                        issuer() + "/userinfo",
+                        "jwks_uri",
+                        issuer() + "/jwks",
+                        "response_types_supported",
+                        new String[] {"code"},
+                        "subject_types_supported",
+                        new String[] {"public"},
+                        "id_token_signing_alg_values_supported",
+                        new String[] {"RS256"}));
     }
 
     private void keys(HttpExchange exchange) throws IOException {
@@ -140,8 +148,8 @@ final class StubProvider {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -150,8 +158,7 @@ final class StubProvider {
     private static Map<String, String> parameters(String encoded) {
         return Arrays.stream(encoded.split("&"))
                 .map(each -> each.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static void answer(HttpExchange exchange, Map<String, ?> body) throws IOException {
