@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.clarion.campaigns;
+
+import org.jspecify.annotations.NullMarked;
