@@ -121,7 +121,7 @@ final class Jars {
     }
 
     /** By the checksums of what is in it: the time of a reproducible jar never changes. */
-    private static String fingerprint(Path jar) {
+    static String fingerprint(Path jar) {
         var crc = new CRC32();
         var buffer = ByteBuffer.allocate(Long.BYTES);
         try (var zip = new ZipFile(jar.toFile())) {
