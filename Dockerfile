@@ -5,16 +5,16 @@ ARG SERVICE
 WORKDIR /unpacked
 COPY services/${SERVICE}/target/${SERVICE}-*.jar service.jar
 # Layers, so that a change of code ships kilobytes; and plain jars, which start faster than one in another.
-RUN java -Djarmode=tools -jar service.jar extract --layers --destination .
+RUN java -Djarmode=tools -jar service.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 clarion && useradd --system --uid 10001 --gid clarion --no-create-home clarion \
     && mkdir -p /var/lib/clarion && chown clarion:clarion /var/lib/clarion
 WORKDIR /service
-COPY --from=unpacked /unpacked/dependencies/ ./
-COPY --from=unpacked /unpacked/spring-boot-loader/ ./
-COPY --from=unpacked /unpacked/snapshot-dependencies/ ./
-COPY --from=unpacked /unpacked/application/ ./
+COPY --from=unpacked /unpacked/layers/dependencies/ ./
+COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
+COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
+COPY --from=unpacked /unpacked/layers/application/ ./
 USER clarion
 VOLUME /var/lib/clarion
 ENV SERVER_PORT=8080 \
