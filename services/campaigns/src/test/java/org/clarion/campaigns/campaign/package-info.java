@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.campaigns.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.campaigns.catalogue;
+
+import org.jspecify.annotations.NullMarked;
