@@ -15,7 +15,7 @@ import org.thymeleaf.spring6.util.DetailedError;
 /** What the shell's own templates ask for. They call it {@code #shell}. */
 final class Shell {
 
-    private static final Set<Integer> STATUSES_WITH_WORDS = Set.of(400, 401, 403, 404, 410, 413, 429, 500, 503);
+    private static final Set<Integer> STATUSES_WITH_WORDS = Set.of(400, 401, 403, 404, 410, 413, 429, 500, 503, 504);
 
     private final Organisation organisation;
     private final Supplier<ResourceUrlProvider> assets;
