@@ -320,7 +320,11 @@ class StaffIT {
         var invited =
                 admin.post("/staff/accounts", "email", "New@Example.org", "name", "Nia New", "roles", "CAMPAIGNER");
         assertThat(invited.statusCode()).isBetween(302, 303);
-        assertThat(admin.get("/staff/accounts").body()).contains("Nia New", "new@example.org");
+        assertThat(admin.get("/staff/accounts").body()).contains("Nia New", "new@example.org", "Campaigner");
+        assertThat(admin.get("/staff/accounts/" + id("new@example.org")).body()).contains("Nia New", "Withdraw access");
+        assertThat(admin.get("/staff/accounts/new").body()).contains("Invite somebody", "/sign-in");
+        assertThat(admin.get("/staff/accounts/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
         var twice = admin.post("/staff/accounts", "email", "new@example.org", "name", "N", "roles", "VIEWER");
         assertThat(twice.statusCode()).isEqualTo(400);
         assertThat(twice.body()).contains("There is an account with this address already", "value=\"N\"");

@@ -13,7 +13,9 @@ import org.clarion.servicedefaults.tokens.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Invites staff and changes what they may do. There is always somebody left who can. */
 @Service
@@ -52,6 +54,10 @@ public class AccountDesk {
         return accounts.all();
     }
 
+    Account find(UUID member) {
+        return accounts.find(member).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     Account invite(String email, String name, Set<Role> roles, Staff by) {
         try {
             var account = accounts.add(Account.invite(Ids.next(), email, name.strip(), roles, clock.instant()));
@@ -62,20 +68,20 @@ public class AccountDesk {
         }
     }
 
-    Account change(UUID id, Set<Role> roles, Staff by) {
-        var changed = change(id, account -> account.inRoles(roles));
-        log.info("Account {} has roles {} from {}", id, roles, by.id());
+    Account change(UUID member, Set<Role> roles, Staff by) {
+        var changed = change(member, account -> account.inRoles(roles));
+        log.info("Account {} has roles {} from {}", member, roles, by.id());
         return changed;
     }
 
-    Account activate(UUID id, boolean active, Staff by) {
-        var changed = change(id, account -> account.active(active));
-        log.info("Account {} made {} by {}", id, active ? "active" : "inactive", by.id());
+    Account activate(UUID member, boolean active, Staff by) {
+        var changed = change(member, account -> account.active(active));
+        log.info("Account {} made {} by {}", member, active ? "active" : "inactive", by.id());
         return changed;
     }
 
-    private Account change(UUID id, UnaryOperator<Account> change) {
-        var before = accounts.find(id).orElseThrow(() -> new AccountRefusal(Reason.UNKNOWN));
+    private Account change(UUID member, UnaryOperator<Account> change) {
+        var before = find(member);
         var after = change.apply(before);
         if (!before.governs() || after.governs()) {
             return accounts.save(after);
@@ -87,7 +93,7 @@ public class AccountDesk {
         if (!accounts.anyoneElseGoverns(saved)) {
             // Two administrators have removed each other at the same moment: both stay.
             accounts.save(new Account(
-                    before.email(), id, before.name(), before.roles(), true, before.since(), saved.version()));
+                    before.email(), member, before.name(), before.roles(), true, before.since(), saved.version()));
             throw new AccountRefusal(Reason.LAST_ADMIN);
         }
         return saved;

@@ -8,11 +8,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.clarion.gateway.account.AccountRefusal.Reason;
 import org.clarion.gateway.session.StaffGate;
+import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.servicedefaults.tokens.Role;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/accounts")
 class AccountPages {
 
+    private static final String LIST = "redirect:/staff/accounts";
+
     record Invitation(
             @NotBlank(message = "{accounts.email.missing}") @Email(message = "{accounts.email.wrong}") @Size(max = 254, message = "{accounts.email.wrong}") @Nullable String email,
 
@@ -48,22 +49,32 @@ class AccountPages {
     }
 
     private final AccountDesk desk;
+    private final PublicUrl publicUrl;
 
-    AccountPages(AccountDesk desk) {
+    AccountPages(AccountDesk desk, PublicUrl publicUrl) {
         this.desk = desk;
+        this.publicUrl = publicUrl;
     }
 
     @ModelAttribute
-    void onlyForAdmins(@RequestAttribute(StaffGate.STAFF) Staff staff) {
+    void onlyForAdmins(@RequestAttribute(StaffGate.STAFF) Staff staff, Model model) {
         if (!staff.is(Role.ADMIN)) {
             throw new AccessDeniedException("Administrators only");
         }
+        model.addAttribute("allRoles", List.of(Role.ADMIN, Role.CAMPAIGNER, Role.EVENTS, Role.VIEWER));
+        model.addAttribute("signIn", publicUrl.to("/sign-in"));
     }
 
     @GetMapping
     String list(Model model) {
+        model.addAttribute("accounts", desk.all());
+        return "gateway/accounts";
+    }
+
+    @GetMapping("/new")
+    String ask(Model model) {
         model.addAttribute("invitation", new Invitation(null, null, Set.of()));
-        return page(model);
+        return "gateway/account-new";
     }
 
     @PostMapping
@@ -71,67 +82,61 @@ class AccountPages {
             @Valid @ModelAttribute("invitation") Invitation invitation,
             BindingResult result,
             @RequestAttribute(StaffGate.STAFF) Staff staff,
-            Model model,
             HttpServletResponse response) {
-        if (!result.hasErrors()) {
+        if (!result.hasErrors() && invitation.email() != null && invitation.name() != null) {
             try {
-                desk.invite(
-                        Objects.requireNonNull(invitation.email()),
-                        Objects.requireNonNull(invitation.name()),
-                        invitation.roles(),
-                        staff);
-                return "redirect:/staff/accounts";
+                desk.invite(invitation.email(), invitation.name(), invitation.roles(), staff);
+                return LIST;
             } catch (AccountRefusal refusal) {
                 result.rejectValue("email", refusal.reason().words());
             }
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
-        return page(model);
+        return "gateway/account-new";
     }
 
-    @PostMapping("/{id}/roles")
+    @GetMapping("/{member}")
+    String one(@PathVariable UUID member, Model model) {
+        model.addAttribute("account", desk.find(member));
+        return "gateway/account";
+    }
+
+    @PostMapping("/{member}/roles")
     String change(
-            @PathVariable UUID id,
+            @PathVariable UUID member,
             @RequestParam(defaultValue = "") Set<Role> roles,
             @RequestAttribute(StaffGate.STAFF) Staff staff,
             Model model,
             HttpServletResponse response) {
         if (staffOnly(roles).isEmpty()) {
-            return refused("accounts.roles.missing", HttpStatus.BAD_REQUEST, model, response);
+            return refused(member, "accounts.roles.missing", HttpStatus.BAD_REQUEST, model, response);
         }
-        return attempt(() -> desk.change(id, staffOnly(roles), staff), model, response);
+        return attempt(member, () -> desk.change(member, staffOnly(roles), staff), model, response);
     }
 
-    @PostMapping("/{id}/active")
+    @PostMapping("/{member}/active")
     String activate(
-            @PathVariable UUID id,
+            @PathVariable UUID member,
             @RequestParam boolean active,
             @RequestAttribute(StaffGate.STAFF) Staff staff,
             Model model,
             HttpServletResponse response) {
-        return attempt(() -> desk.activate(id, active, staff), model, response);
+        return attempt(member, () -> desk.activate(member, active, staff), model, response);
     }
 
-    private String attempt(Runnable change, Model model, HttpServletResponse response) {
+    private String attempt(UUID member, Runnable change, Model model, HttpServletResponse response) {
         try {
             change.run();
-            return "redirect:/staff/accounts";
+            return LIST;
         } catch (AccountRefusal refusal) {
-            var status = refusal.reason() == Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
-            return refused(refusal.reason().words(), status, model, response);
+            return refused(member, refusal.reason().words(), HttpStatus.CONFLICT, model, response);
         }
     }
 
-    private String refused(String words, HttpStatus status, Model model, HttpServletResponse response) {
+    private String refused(UUID member, String words, HttpStatus status, Model model, HttpServletResponse response) {
         response.setStatus(status.value());
         model.addAttribute("refused", words);
-        return list(model);
-    }
-
-    private String page(Model model) {
-        model.addAttribute("accounts", desk.all());
-        model.addAttribute("allRoles", List.of(Role.ADMIN, Role.CAMPAIGNER, Role.EVENTS, Role.VIEWER));
-        return "gateway/accounts";
+        return one(member, model);
     }
 
     private static Set<Role> staffOnly(@Nullable Set<Role> roles) {

@@ -7,7 +7,6 @@ class AccountRefusal extends RuntimeException {
 
     enum Reason {
         KNOWN_ALREADY,
-        UNKNOWN,
         LAST_ADMIN;
 
         /** The key of the words that say it. */
