@@ -134,7 +134,10 @@ class StaffIT {
         assertThat(entered.headers().firstValue("Location").orElseThrow()).endsWith("/staff/petitions");
         assertThat(entered.headers().firstValue("Set-Cookie").orElseThrow())
                 .contains("HttpOnly", "SameSite=Lax", "Path=/");
-        assertThat(browser.get("/staff/petitions").body()).isEqualTo("answered");
+        assertThat(browser.get("/staff/petitions")).satisfies(page -> {
+            assertThat(page.body()).isEqualTo("answered");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        });
 
         var again = new Browser(port).post(link);
         assertThat(again.statusCode()).isEqualTo(410);

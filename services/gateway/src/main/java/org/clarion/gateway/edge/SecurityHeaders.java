@@ -47,6 +47,10 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader(
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        var path = request.getRequestURI();
+        if (path.startsWith("/staff") || path.startsWith("/sign-")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
