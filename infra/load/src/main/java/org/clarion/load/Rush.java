@@ -15,6 +15,7 @@ import org.clarion.load.platform.Address;
 import org.clarion.load.platform.DashboardTotals;
 import org.clarion.load.platform.Processes;
 import org.clarion.load.platform.Visitor;
+import org.clarion.load.platform.Visitor.Petition;
 import org.clarion.load.run.Arrivals;
 import org.clarion.load.run.Clients;
 import org.clarion.load.run.Confirming;
@@ -41,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
         },
         mixinStandardHelpOptions = true)
 public final class Rush implements Callable<Integer> {
+
+    /** From where on the crowd is numbered that comes before the measuring. */
+    private static final long WARMING_UP = 1L << 40;
 
     @Mixin
     private Address address = new Address();
@@ -71,6 +75,13 @@ public final class Rush implements Callable<Integer> {
             defaultValue = "60",
             description = "How long people come (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "How long people come, and settle, before anything is measured (${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(names = "--readers", paramLabel = "N", defaultValue = "16", description = "How many read mail at a time.")
     private int readers;
@@ -147,39 +158,60 @@ public final class Rush implements Callable<Integer> {
                     new Preloading(address, petition, others, visitors, Duration.ofSeconds(patience), failure)
                             .run(preload, totals);
                 }
-                return measured(new Signing(visitors, petition, crowd), confirming, visitors, totals, crowdSeed);
+                var scene = new Scene(petition, crowd, visitors, confirming, totals);
+                if (warmUp > 0) {
+                    let(scene, warmUp, WARMING_UP);
+                }
+                var usedBefore = processes().now();
+                var wave = let(scene, seconds, 0);
+                return Figures.of(
+                        new Figures.Load(rate == null ? clients : null, rate, seconds, wave.counted()),
+                        wave.progress(),
+                        wave.signing().micros(),
+                        usedBefore,
+                        processes().now());
             }
         }
     }
 
-    private Figures measured(
-            Signing signing, Confirming confirming, Visitors visitors, DashboardTotals totals, long crowdSeed) {
-        var processes = new Processes(address.processes());
-        long before = totals.now().total();
-        var usedBefore = processes.now();
+    private Processes processes() {
+        return new Processes(address.processes());
+    }
+
+    private record Scene(
+            Petition petition, Crowd crowd, Visitors visitors, Confirming confirming, DashboardTotals totals) {}
+
+    /** @param counted on the dashboard before the first one came */
+    private record Wave(long counted, Signing signing, Figures.Progress progress) {}
+
+    /** People come for some time, from a number of the crowd on; returns when all of them are settled or nothing moves. */
+    private Wave let(Scene scene, int comeSeconds, long from) {
+        var signing = new Signing(scene.visitors(), scene.petition(), scene.crowd());
+        long counted = scene.totals().now().total();
+        long confirmed = scene.confirming().confirmed();
+        long repeated = scene.visitors().repeated();
+        long mailedTwice = scene.confirming().mailedTwice();
         long start = System.nanoTime();
+        Arrivals.Visit visit = (number, due) -> signing.sign(from + number, due);
         if (rate == null) {
-            Clients.run(clients, Duration.ofSeconds(seconds), failure, signing::sign);
+            Clients.run(clients, Duration.ofSeconds(comeSeconds), failure, visit);
         } else {
-            Arrivals.run(Math.round(rate * seconds), rate, crowdSeed, failure, signing::sign);
+            Arrivals.run(Math.round(rate * comeSeconds), rate, comeSeconds, failure, visit);
         }
         failure.check();
         double signed = (System.nanoTime() - start) / 1e9;
         var patient = new Patience(Duration.ofSeconds(patience), failure);
-        patient.untilReached(signing.accepted(), confirming::confirmed);
-        patient.untilReached(before + signing.accepted(), () -> totals.now().total());
+        patient.untilReached(confirmed + signing.accepted(), scene.confirming()::confirmed);
+        patient.untilReached(
+                counted + signing.accepted(), () -> scene.totals().now().total());
         double settled = (System.nanoTime() - start) / 1e9;
-        return Figures.of(
-                new Figures.Load(rate == null ? clients : null, rate, seconds, before),
-                new Figures.Progress(
-                        signing.accepted(),
-                        signed,
-                        totals.now().total() - before,
-                        settled,
-                        visitors.repeated(),
-                        confirming.mailedTwice()),
-                signing.micros(),
-                usedBefore,
-                processes.now());
+        var progress = new Figures.Progress(
+                signing.accepted(),
+                signed,
+                scene.totals().now().total() - counted,
+                settled,
+                scene.visitors().repeated() - repeated,
+                scene.confirming().mailedTwice() - mailedTwice);
+        return new Wave(counted, signing, progress);
     }
 }

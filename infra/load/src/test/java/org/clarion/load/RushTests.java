@@ -62,6 +62,14 @@ class RushTests {
     }
 
     @Test
+    void leavesTheWarmUpOutOfTheFigures() {
+        assertThat(rush("--rate", "30", "--seconds", "1", "--warm-up", "1")).isZero();
+
+        assertThat(platform.signatures()).isEqualTo(60);
+        assertThat(out).asString().containsPattern("Signatures before +30\\R").containsPattern("Settled +30 in");
+    }
+
+    @Test
     void failsWhenSignaturesNeverSettle() {
         platform.forgetsEvery = 10;
 

@@ -33,7 +33,7 @@ public final class ProgressBar {
         } finally {
             drawing.interrupt();
             draw();
-            out.println();
+            out.print(terminal ? System.lineSeparator() : "");
             out.flush();
         }
     }
