@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @AutoConfiguration(before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class})
 @EnableConfigurationProperties(Organisation.class)
@@ -39,6 +41,22 @@ class PageShellAutoConfiguration {
         resolver.setSupportedLocales(words.languages());
         resolver.setDefaultLocale(Words.DEFAULT);
         return resolver;
+    }
+
+    /**
+     * After a form a browser is sent on with 303 and a relative address: a service does not know under which origin it is seen.
+     */
+    @Bean
+    static BeanPostProcessor relativeRedirects() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof ThymeleafViewResolver views) {
+                    views.setRedirectHttp10Compatible(false);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
