@@ -1,0 +1,184 @@
+package org.clarion.petitions.petition;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clarion.petitions.campaign.Campaigns;
+import org.clarion.petitions.petition.Petition.Status;
+import org.clarion.petitions.petition.PetitionDesk.Step;
+import org.clarion.servicedefaults.tokens.Role;
+import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.totals.ActionTotals;
+import org.clarion.totals.Totals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where staff see, write, open and close petitions. Everybody on the staff may look; campaigners may act. */
+@Controller
+@RequestMapping("/staff/petitions")
+class StaffPetitionPages {
+
+    private static final String MAY_ACT = "hasAnyRole('admin', 'campaigner')";
+    private static final Map<String, Step> STEPS =
+            Map.of("open", Petition::open, "close", Petition::close, "archive", Petition::archive);
+
+    private final PetitionDesk desk;
+    private final Petitions petitions;
+    private final Totals totals;
+    private final Campaigns campaigns;
+
+    StaffPetitionPages(PetitionDesk desk, Petitions petitions, Totals totals, Campaigns campaigns) {
+        this.desk = desk;
+        this.petitions = petitions;
+        this.totals = totals;
+        this.campaigns = campaigns;
+    }
+
+    @ModelAttribute
+    void rights(Staff staff, Model model) {
+        model.addAttribute("mayAct", staff.is(Role.ADMIN) || staff.is(Role.CAMPAIGNER));
+    }
+
+    @GetMapping
+    String list(Model model) {
+        var all = petitions.in(EnumSet.allOf(Status.class));
+        model.addAttribute("petitions", all);
+        model.addAttribute("signatures", signatures(all));
+        return "staff-petitions";
+    }
+
+    private Map<UUID, Long> signatures(List<Petition> all) {
+        return totals.overall(all.stream().map(Petition::id).toList()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> count(each.getValue())));
+    }
+
+    private static long count(ActionTotals total) {
+        return total.count(PetitionEntry.MEASURE);
+    }
+
+    @GetMapping("/new")
+    @PreAuthorize(MAY_ACT)
+    String blank(@RequestParam(required = false) @Nullable String campaign, Model model, Locale locale) {
+        model.addAttribute("form", OutlineForm.empty(campaign));
+        return form(null, model, locale);
+    }
+
+    @PostMapping
+    @PreAuthorize(MAY_ACT)
+    String draft(
+            @Valid @ModelAttribute("form") OutlineForm form,
+            BindingResult errors,
+            Staff staff,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var outline = form.outline(errors);
+        if (outline.isPresent()) {
+            try {
+                return "redirect:"
+                        + page(desk.draft(outline.get(), staff.email()).id());
+            } catch (PetitionRefusal refusal) {
+                note(refusal, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(null, model, locale);
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String refused, Model model) {
+        var petition = petitions.find(id);
+        model.addAttribute("petition", petition);
+        model.addAttribute("refused", refused != null);
+        model.addAttribute("total", totals.overall(id));
+        model.addAttribute("signatures", count(totals.overall(id)));
+        model.addAttribute("campaign", campaigns.find(petition.campaign()).orElse(null));
+        return "staff-petition";
+    }
+
+    @GetMapping("/{id}/edit")
+    @PreAuthorize(MAY_ACT)
+    String edit(@PathVariable UUID id, Model model, Locale locale) {
+        var petition = petitions.find(id);
+        model.addAttribute("form", OutlineForm.of(petition));
+        return form(petition, model, locale);
+    }
+
+    @PostMapping("/{id}/edit")
+    @PreAuthorize(MAY_ACT)
+    String save(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") OutlineForm form,
+            BindingResult errors,
+            Staff staff,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var outline = form.outline(errors);
+        if (outline.isPresent()) {
+            try {
+                desk.edit(id, form.seenVersion(), outline.get(), staff.email());
+                return "redirect:" + page(id);
+            } catch (PetitionRefusal refusal) {
+                note(refusal, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(petitions.find(id), model, locale);
+    }
+
+    @PostMapping("/{id}/{step:open|close|archive}")
+    @PreAuthorize(MAY_ACT)
+    String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
+        try {
+            desk.take(java.util.Objects.requireNonNull(STEPS.get(step)), id, staff.email());
+            return "redirect:" + page(id);
+        } catch (PetitionRefusal refusal) {
+            return switch (refusal.reason()) {
+                case UNKNOWN -> throw refusal;
+                default -> "redirect:" + page(id) + "?refused"; // somebody else was quicker, or its time is over
+            };
+        }
+    }
+
+    private static String page(UUID id) {
+        return "/staff/petitions/" + id;
+    }
+
+    /** @param petition the one that is edited; null for a new one */
+    private String form(@Nullable Petition petition, Model model, Locale locale) {
+        model.addAttribute("petition", petition);
+        model.addAttribute("isDraft", petition == null || petition.status() == Status.DRAFT);
+        model.addAttribute(
+                "campaigns",
+                campaigns.all(locale.getLanguage()).stream()
+                        .map(each -> Map.entry(each.id().toString(), each.title(locale.getLanguage())))
+                        .toList());
+        return "staff-petition-form";
+    }
+
+    private static void note(PetitionRefusal refusal, BindingResult errors) {
+        var words = "staff.petition.refused." + refusal.reason().slug();
+        switch (refusal.reason()) {
+            case SLUG_TAKEN -> errors.rejectValue("slug", words);
+            case CLOSES_TOO_EARLY -> errors.rejectValue("closesAt", words);
+            case NOT_EDITABLE, CHANGED_MEANWHILE, NOT_IN_THAT_STATE -> errors.reject(words);
+            case UNKNOWN -> throw refusal;
+        }
+    }
+}

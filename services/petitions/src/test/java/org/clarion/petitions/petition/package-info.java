@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.petitions.petition;
+
+import org.jspecify.annotations.NullMarked;
