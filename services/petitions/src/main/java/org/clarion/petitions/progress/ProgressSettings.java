@@ -1,0 +1,11 @@
+package org.clarion.petitions.progress;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** @param viewers how many may watch a number move at once, in one instance; the others' pages ask now and then */
+@Validated
+@ConfigurationProperties("petitions.progress")
+record ProgressSettings(@DefaultValue("2000") @Positive int viewers) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.petitions.progress;
+
+import org.jspecify.annotations.NullMarked;
