@@ -1,0 +1,185 @@
+package org.clarion.petitions.signature;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.clarion.petitions.campaign.Campaigns;
+import org.clarion.petitions.petition.Petition;
+import org.clarion.petitions.progress.Progress;
+import org.clarion.petitions.signature.Signature.Status;
+import org.clarion.petitions.signature.SignatureLinks.Opened;
+import org.clarion.servicedefaults.PublicUrl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages behind mailed links. Opening one changes nothing; its one button acts, and brings the same page again. */
+@Controller
+@RequestMapping("/petitions/{slug}")
+class LinkPages {
+
+    private static final String PAGE = "signature-link";
+
+    private final SignatureLinks links;
+    private final SignatureDesk desk;
+    private final SigningDesk signing;
+    private final Progress progress;
+    private final Campaigns campaigns;
+    private final PublicUrl site;
+
+    LinkPages(
+            SignatureLinks links,
+            SignatureDesk desk,
+            SigningDesk signing,
+            Progress progress,
+            Campaigns campaigns,
+            PublicUrl site) {
+        this.links = links;
+        this.desk = desk;
+        this.signing = signing;
+        this.progress = progress;
+        this.campaigns = campaigns;
+        this.site = site;
+    }
+
+    @ModelAttribute
+    void neverKept(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    @GetMapping("/sent/{token}")
+    String sent(
+            @PathVariable String slug,
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String again,
+            Model model) {
+        var petition = links.petition(slug);
+        links.openSent(token);
+        return page(again == null ? "sent" : "sent-again", "/petitions/" + slug + "/sent/" + token, petition, model);
+    }
+
+    @PostMapping("/sent/{token}")
+    String sendAgain(@PathVariable String slug, @PathVariable String token) {
+        links.petition(slug);
+        signing.resend(links.openSent(token));
+        return "redirect:/petitions/" + slug + "/sent/" + token + "?again";
+    }
+
+    @GetMapping("/confirm/{token}")
+    String askToConfirm(
+            @PathVariable String slug, @PathVariable String token, Model model, HttpServletResponse response) {
+        var opened = links.open(SignatureLink.CONFIRM, slug, token);
+        var petition = opened.petition();
+        var signature = opened.signature();
+        return switch (signature.status()) {
+            case AWAITING_CONFIRMATION -> {
+                if (!desk.mayConfirm(opened)) {
+                    yield page("too-late", null, petition, model);
+                }
+                if (opened.expired() && signature.signer() != null) {
+                    response.setStatus(HttpStatus.GONE.value());
+                    yield page("expired", links.sentPath(petition, signature.signer()), petition, model);
+                }
+                yield page("confirm", own("confirm", slug, token), petition, model);
+            }
+            case CONFIRMED -> confirmed(opened, model);
+            case WITHDRAWN -> page("withdrawn", null, petition, model);
+            case INVALIDATED, EXPIRED -> page("disowned", null, petition, model);
+        };
+    }
+
+    private String confirmed(Opened opened, Model model) {
+        var petition = opened.petition();
+        model.addAttribute("standing", progress.of(petition));
+        model.addAttribute("share", site.to("/petitions/" + petition.slug()).toString());
+        if (!opened.expired()) {
+            model.addAttribute("manage", links.path(SignatureLink.MANAGE, petition, opened.signature()));
+        }
+        return page("confirmed", null, petition, model);
+    }
+
+    @PostMapping("/confirm/{token}")
+    String confirm(@PathVariable String slug, @PathVariable String token) {
+        desk.confirm(slug, token);
+        return "redirect:" + own("confirm", slug, token);
+    }
+
+    @GetMapping("/not-me/{token}")
+    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
+        var opened = links.open(SignatureLink.NOT_ME, slug, token);
+        return switch (opened.signature().status()) {
+            case AWAITING_CONFIRMATION, CONFIRMED ->
+                page("disown", own("not-me", slug, token), opened.petition(), model);
+            case INVALIDATED, EXPIRED -> page("disowned", null, opened.petition(), model);
+            case WITHDRAWN -> page("withdrawn", null, opened.petition(), model);
+        };
+    }
+
+    @PostMapping("/not-me/{token}")
+    String disown(@PathVariable String slug, @PathVariable String token) {
+        desk.disown(slug, token);
+        return "redirect:" + own("not-me", slug, token);
+    }
+
+    @GetMapping("/manage/{token}")
+    String manage(
+            @PathVariable String slug,
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String saved,
+            Model model) {
+        var opened = links.open(SignatureLink.MANAGE, slug, token);
+        if (opened.signature().status() != Status.CONFIRMED) {
+            return nothingToChange(opened, model);
+        }
+        model.addAttribute("updates", opened.signature().takesUpdates());
+        model.addAttribute("saved", saved != null);
+        model.addAttribute("withdraw", links.path(SignatureLink.WITHDRAW, opened.petition(), opened.signature()));
+        return page("manage", own("manage", slug, token), opened.petition(), model);
+    }
+
+    @PostMapping("/manage/{token}")
+    String save(
+            @PathVariable String slug,
+            @PathVariable String token,
+            @RequestParam(required = false, defaultValue = "false") boolean updates) {
+        desk.chooseUpdates(slug, token, updates);
+        return "redirect:" + own("manage", slug, token) + "?saved";
+    }
+
+    @GetMapping("/withdraw/{token}")
+    String askToWithdraw(@PathVariable String slug, @PathVariable String token, Model model) {
+        var opened = links.open(SignatureLink.WITHDRAW, slug, token);
+        return opened.signature().status() == Status.CONFIRMED
+                ? page("withdraw", own("withdraw", slug, token), opened.petition(), model)
+                : nothingToChange(opened, model);
+    }
+
+    @PostMapping("/withdraw/{token}")
+    String withdraw(@PathVariable String slug, @PathVariable String token) {
+        desk.withdraw(slug, token);
+        return "redirect:" + own("withdraw", slug, token);
+    }
+
+    private String nothingToChange(Opened opened, Model model) {
+        var withdrawn = opened.signature().status() == Status.WITHDRAWN;
+        return page(withdrawn ? "withdrawn" : "nothing", null, opened.petition(), model);
+    }
+
+    private static String own(String link, String slug, String token) {
+        return "/petitions/" + slug + "/" + link + "/" + token;
+    }
+
+    /** @param action where the button posts; null for a page without one */
+    private String page(String view, @Nullable String action, Petition petition, Model model) {
+        model.addAttribute("view", view);
+        model.addAttribute("action", action);
+        model.addAttribute("petition", petition);
+        campaigns.find(petition.campaign()).ifPresent(campaign -> model.addAttribute("accent", campaign.accent()));
+        return PAGE;
+    }
+}

@@ -1,0 +1,327 @@
+package org.clarion.petitions.signature;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.messaging.mail.MailRequest;
+import org.clarion.messaging.outbox.Aggregate;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.petitions.consent.UpdatesConsent;
+import org.clarion.petitions.signature.SignatureEvent.SignatureAmended;
+import org.clarion.petitions.signature.SignatureEvent.SignatureConfirmed;
+import org.clarion.petitions.signature.SignatureEvent.SignatureConsentChanged;
+import org.clarion.petitions.signature.SignatureEvent.SignatureExpired;
+import org.clarion.petitions.signature.SignatureEvent.SignatureInvalidated;
+import org.clarion.petitions.signature.SignatureEvent.SignatureRecorded;
+import org.clarion.petitions.signature.SignatureEvent.SignatureWithdrawn;
+import org.clarion.petitions.signature.SignatureRefusal.Reason;
+import org.clarion.supporters.ConsentChoice;
+import org.clarion.supporters.ConsentChoice.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One supporter's name under one petition.
+ *
+ * @param signer the supporter within this petition, unique; null once forgotten
+ * @param supporter null once forgotten
+ * @param consents the choices that count, the newest last; none is ever removed while the signature lives
+ * @param recordedAt when it was last given
+ * @param confirmedAt when it was first confirmed; set once
+ * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
+ */
+@Document("signatures")
+record Signature(
+        @Id UUID id,
+        long version,
+        UUID petition,
+        @Nullable UUID signer,
+        @Nullable Supporter supporter,
+        Status status,
+        Details details,
+        Mails mails,
+        List<ConsentChoice> consents,
+        Instant recordedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant expiresAt)
+        implements Aggregate {
+
+    enum Status {
+        AWAITING_CONFIRMATION,
+        CONFIRMED,
+        WITHDRAWN,
+        INVALIDATED,
+        EXPIRED;
+
+        boolean leadsTo(Status next) {
+            return switch (this) {
+                case AWAITING_CONFIRMATION -> next != AWAITING_CONFIRMATION;
+                case CONFIRMED -> next == WITHDRAWN || next == INVALIDATED;
+                case WITHDRAWN -> next == AWAITING_CONFIRMATION; // signs again
+                case INVALIDATED -> next != CONFIRMED && next != INVALIDATED; // it was them after all, or time is up
+                case EXPIRED -> false;
+            };
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static final String CONFIRM_MAIL = "signature.confirm";
+    static final String ALREADY_SIGNED_MAIL = "signature.already-signed";
+
+    Signature {
+        consents = List.copyOf(consents);
+    }
+
+    static Change<Signature, SignatureEvent> submitted(UUID id, Submission submission, Duration keptFor, Instant now) {
+        var signature = new Signature(
+                id,
+                1,
+                submission.petition(),
+                submission.signer(),
+                submission.supporter(),
+                Status.AWAITING_CONFIRMATION,
+                submission.details(),
+                Mails.first(submission.request()),
+                List.of(),
+                now,
+                null,
+                now.plus(keptFor));
+        return signature.askingToConfirm(new SignatureRecorded());
+    }
+
+    /**
+     * The same supporter signs once more. Who does it is not proven, so nothing changes that has been confirmed, and
+     * nothing at all once no further mail may be sent: a link that still works must not lapse for nothing.
+     */
+    Optional<Change<Signature, SignatureEvent>> submittedAgain(Submission again, Duration keptFor, Instant now) {
+        if (mails.answered(again.request())) {
+            return Optional.empty();
+        }
+        var expiry = now.plus(keptFor);
+        return switch (status) {
+            case AWAITING_CONFIRMATION, INVALIDATED ->
+                mails.exhausted()
+                        ? Optional.empty()
+                        : Optional.of(awaiting(again, mails.forNewDetails(again.request()), now, expiry)
+                                .askingToConfirm(new SignatureAmended()));
+            case WITHDRAWN ->
+                Optional.of(awaiting(again, mails.forNewLife(again.request()), now, expiry)
+                        .askingToConfirm(new SignatureRecorded()));
+            case CONFIRMED -> tellingThatItIsThere(again.request());
+            case EXPIRED -> Optional.empty();
+        };
+    }
+
+    private Optional<Change<Signature, SignatureEvent>> tellingThatItIsThere(@Nullable UUID request) {
+        if (mails.exhausted() || mails.toldTwice()) {
+            return Optional.empty();
+        }
+        Change<Signature, SignatureEvent> told = Change.silent(with(mails.tellingTwice(request)));
+        return Optional.of(told.asking(mail(ALREADY_SIGNED_MAIL)));
+    }
+
+    /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
+    Optional<Change<Signature, SignatureEvent>> askedAgain() {
+        return switch (status) {
+            case AWAITING_CONFIRMATION ->
+                mails.exhausted()
+                        ? Optional.empty()
+                        : Optional.of(Change.<Signature, SignatureEvent>silent(with(mails.oneMore(null)))
+                                .asking(mail(CONFIRM_MAIL)));
+            case CONFIRMED -> tellingThatItIsThere(null);
+            case WITHDRAWN, INVALIDATED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** Empty if it is confirmed already. */
+    Optional<Change<Signature, SignatureEvent>> confirm(Instant now) {
+        if (status == Status.CONFIRMED) {
+            return Optional.empty();
+        }
+        check(Status.CONFIRMED);
+        var choice = details.choice();
+        var confirmed = new Signature(
+                id,
+                version + 1,
+                petition,
+                signer,
+                supporter,
+                Status.CONFIRMED,
+                details.withoutChoice(),
+                mails,
+                choice == null ? consents : and(choice),
+                recordedAt,
+                confirmedAt == null ? now : confirmedAt,
+                null);
+        return Optional.of(Change.of(confirmed, new SignatureConfirmed()));
+    }
+
+    /** The owner of the address did not sign. Empty if that has been said already. */
+    Optional<Change<Signature, SignatureEvent>> disown(Instant now) {
+        if (status == Status.INVALIDATED) {
+            return Optional.empty();
+        }
+        check(Status.INVALIDATED);
+        return Optional.of(Change.of(erased(Status.INVALIDATED, expiresAt, now), new SignatureInvalidated()));
+    }
+
+    /** Empty if it is withdrawn already. */
+    Optional<Change<Signature, SignatureEvent>> withdraw(Instant now) {
+        if (status == Status.WITHDRAWN) {
+            return Optional.empty();
+        }
+        if (status != Status.CONFIRMED) {
+            throw new SignatureRefusal(Reason.NOT_CONFIRMED);
+        }
+        return Optional.of(Change.of(erased(Status.WITHDRAWN, null, now), new SignatureWithdrawn()));
+    }
+
+    /** Changes the choice about updates; empty if it is as wished. */
+    Optional<Change<Signature, SignatureEvent>> chooseUpdates(ConsentChoice wish) {
+        if (status != Status.CONFIRMED) {
+            throw new SignatureRefusal(Reason.NOT_CONFIRMED);
+        }
+        if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
+            return Optional.empty();
+        }
+        var changed = new Signature(
+                id,
+                version + 1,
+                petition,
+                signer,
+                supporter,
+                status,
+                details,
+                mails,
+                and(wish),
+                recordedAt,
+                confirmedAt,
+                expiresAt);
+        return Optional.of(Change.of(changed, new SignatureConsentChanged()));
+    }
+
+    /**
+     * Ends what was not confirmed in time; empty if its time has not come. What was never confirmed keeps nothing that
+     * leads to a person and can be deleted. One that had been confirmed and withdrawn before is withdrawn again: somebody
+     * else's attempt must not wipe out what its owner once chose.
+     */
+    Optional<Change<Signature, SignatureEvent>> expire(Instant now) {
+        if (expiresAt == null || now.isBefore(expiresAt) || !status.leadsTo(Status.EXPIRED)) {
+            return Optional.empty();
+        }
+        if (confirmedAt != null) {
+            return Optional.of(Change.of(erased(Status.WITHDRAWN, null, now), new SignatureWithdrawn()));
+        }
+        var expired = new Signature(
+                id,
+                version + 1,
+                petition,
+                null,
+                null,
+                Status.EXPIRED,
+                details.erased(),
+                new Mails(mails.details(), mails.asked(), mails.toldTwice(), List.of()),
+                List.of(),
+                recordedAt,
+                confirmedAt,
+                expiresAt);
+        return Optional.of(Change.of(expired, new SignatureExpired()));
+    }
+
+    boolean takesUpdates() {
+        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
+    }
+
+    /** The newest choice about updates. */
+    private Optional<ConsentChoice> updates() {
+        return consents.reversed().stream()
+                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
+                .findFirst();
+    }
+
+    /** Which details a mail belongs to: one that was asked for before they were replaced is no longer needed. */
+    String claim() {
+        return "details:" + mails.details();
+    }
+
+    private Change<Signature, SignatureEvent> askingToConfirm(SignatureEvent event) {
+        return Change.of(this, event).asking(mail(CONFIRM_MAIL));
+    }
+
+    private MailRequest mail(String purpose) {
+        return new MailRequest(purpose, purpose, claim(), supporter);
+    }
+
+    private void check(Status next) {
+        if (!status.leadsTo(next)) {
+            throw new SignatureRefusal(Reason.NOT_IN_THAT_STATE);
+        }
+    }
+
+    private Signature awaiting(Submission again, Mails mails, Instant now, Instant expiry) {
+        return new Signature(
+                id,
+                version + 1,
+                petition,
+                again.signer(),
+                again.supporter(),
+                Status.AWAITING_CONFIRMATION,
+                again.details(),
+                mails,
+                consents,
+                now,
+                confirmedAt,
+                expiry);
+    }
+
+    private Signature erased(Status next, @Nullable Instant expiresAt, Instant now) {
+        var ended = updates()
+                .filter(choice -> choice.choice() == Choice.GIVEN)
+                .map(choice -> and(new ConsentChoice(
+                        choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now)));
+        return new Signature(
+                id,
+                version + 1,
+                petition,
+                signer,
+                supporter,
+                next,
+                details.erased(),
+                mails,
+                ended.orElse(consents),
+                recordedAt,
+                confirmedAt,
+                expiresAt);
+    }
+
+    private Signature with(Mails mails) {
+        return new Signature(
+                id,
+                version + 1,
+                petition,
+                signer,
+                supporter,
+                status,
+                details,
+                mails,
+                consents,
+                recordedAt,
+                confirmedAt,
+                expiresAt);
+    }
+
+    private List<ConsentChoice> and(ConsentChoice choice) {
+        var more = new ArrayList<>(consents);
+        more.add(choice);
+        return more;
+    }
+}

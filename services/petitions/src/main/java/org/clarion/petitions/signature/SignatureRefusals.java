@@ -1,0 +1,44 @@
+package org.clarion.petitions.signature;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.clarion.servicedefaults.problems.Refusals;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** How the refusals of this feature are answered, to programs and to people. */
+@ControllerAdvice
+class SignatureRefusals {
+
+    private final Refusals refusals;
+    private final MessageSource words;
+
+    SignatureRefusals(Refusals refusals, MessageSource words) {
+        this.refusals = refusals;
+        this.words = words;
+    }
+
+    @ExceptionHandler
+    void refused(SignatureRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var slug = refusal.reason().slug();
+        var problem = ProblemDetail.forStatusAndDetail(
+                status(refusal.reason()), words.getMessage("refused." + slug + ".text", null, request.getLocale()));
+        problem.setType(URI.create("/problems/signatures/" + slug));
+        problem.setTitle(words.getMessage("refused." + slug, null, request.getLocale()));
+        refusals.answer(problem, request, response);
+    }
+
+    private static HttpStatus status(SignatureRefusal.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_PETITION -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_LINK, EXPIRED_LINK -> HttpStatus.GONE;
+            case PETITION_NOT_OPEN_YET, PETITION_CLOSED, NOT_CONFIRMED, NOT_IN_THAT_STATE -> HttpStatus.CONFLICT;
+        };
+    }
+}

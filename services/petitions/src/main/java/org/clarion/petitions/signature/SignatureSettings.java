@@ -1,0 +1,25 @@
+package org.clarion.petitions.signature;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param graceAfterClose how long a mailed confirmation still counts once the petition has closed
+ * @param keptUnconfirmed when a signature that nobody confirms is deleted
+ * @param confirmWithin how long the link to confirm works
+ * @param manageWithin how long the links to change or withdraw a signature work
+ * @param expireEvery how often unconfirmed signatures are looked for
+ * @param expireAtOnce how many are ended in one look
+ */
+@Validated
+@ConfigurationProperties("petitions.signatures")
+record SignatureSettings(
+        @DefaultValue("24h") Duration graceAfterClose,
+        @DefaultValue("14d") Duration keptUnconfirmed,
+        @DefaultValue("7d") Duration confirmWithin,
+        @DefaultValue("60d") Duration manageWithin,
+        @DefaultValue("1h") Duration expireEvery,
+        @DefaultValue("1000") @Positive int expireAtOnce) {}

@@ -1,0 +1,90 @@
+package org.clarion.petitions.signature;
+
+import org.clarion.petitions.consent.UpdatesConsent;
+import org.clarion.petitions.petition.Petition;
+import org.clarion.petitions.signature.Reception.Typed;
+import org.clarion.places.Countries;
+import org.clarion.supporters.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form on a petition's page, as it came back.
+ *
+ * @param constituency code, or {@link #NOT_KNOWN}
+ * @param asked the address about which the page has asked whether it is right
+ */
+record SigningForm(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String postcode,
+        @Nullable String country,
+        @Nullable String constituency,
+        @Nullable String language,
+        @Nullable Boolean updates,
+        @Nullable String wording,
+        @Nullable String source,
+        @Nullable String text,
+        @Nullable String asked) {
+
+    /** What somebody picks who does not know the constituency. */
+    static final String NOT_KNOWN = "unknown";
+
+    static SigningForm empty(Petition petition, Source source, String language) {
+        return new SigningForm(
+                null,
+                null,
+                null,
+                Countries.UNITED_KINGDOM,
+                null,
+                language,
+                false,
+                UpdatesConsent.WORDING,
+                source.value(),
+                Integer.toString(petition.text().number()),
+                null);
+    }
+
+    Typed typed() {
+        return new Typed(
+                name,
+                email,
+                postcode,
+                country,
+                NOT_KNOWN.equals(constituency) ? null : constituency,
+                language,
+                source,
+                updates != null && updates,
+                wording,
+                textVersion(),
+                null);
+    }
+
+    boolean isAtHome() {
+        return country == null || country.isBlank() || country.equals(Countries.UNITED_KINGDOM);
+    }
+
+    boolean hasChosenConstituency() {
+        return constituency != null && !constituency.isBlank();
+    }
+
+    boolean wasAskedAboutEmail() {
+        return asked != null && asked.equals(email);
+    }
+
+    private @Nullable Integer textVersion() {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return -1; // no version has this number, and the answer says so
+        }
+    }
+
+    /** Says nothing, so that a person cannot slip into a log. */
+    @Override
+    public String toString() {
+        return "SigningForm";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.petitions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,277 @@
+package org.clarion.petitions.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.clarion.messaging.envelope.Participation;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.messaging.mail.MailRequest;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.petitions.consent.UpdatesConsent;
+import org.clarion.petitions.signature.Signature.Status;
+import org.clarion.petitions.signature.SignatureRefusal.Reason;
+import org.clarion.supporters.ConsentChoice;
+import org.clarion.supporters.ConsentChoice.Choice;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignatureTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T14:32:00Z");
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Duration FORTNIGHT = Duration.ofDays(14);
+    private static final UUID PETITION = UUID.randomUUID();
+    private static final UUID SIGNER = UUID.randomUUID();
+
+    @Test
+    void aFirstSubmissionAwaitsConfirmationAndAsksForOneMail() {
+        var change = first(submission("Ann", null));
+        assertThat(change.state().status()).isEqualTo(Status.AWAITING_CONFIRMATION);
+        assertThat(change.state().expiresAt()).isEqualTo(NOW.plus(FORTNIGHT));
+        assertThat(change.mails()).extracting(MailRequest::purpose).containsExactly("signature.confirm");
+        assertThat(change.event()).isEqualTo(new SignatureEvent.SignatureRecorded());
+    }
+
+    @Test
+    void theLastSubmissionReplacesTheDetailsAndLetsEarlierMailsLapse() {
+        var once = first(submission("Ann", null)).state();
+        var twice = again(once, submission("Anne", null)).orElseThrow();
+        assertThat(name(twice.state())).isEqualTo("Anne");
+        assertThat(twice.state().claim()).isNotEqualTo(once.claim());
+        assertThat(twice.state().mails().details()).isEqualTo(2);
+        assertThat(twice.mails()).hasSize(1);
+        assertThat(twice.event()).isEqualTo(new SignatureEvent.SignatureAmended());
+    }
+
+    @Test
+    void afterFiveMailsNothingChangesAnyMoreSoThatTheLastLinkGoesOnWorking() {
+        var signature = first(submission("Ann", null)).state();
+        for (int i = 2; i <= 5; i++) {
+            signature =
+                    again(signature, submission("Ann " + i, null)).orElseThrow().state();
+        }
+        assertThat(signature.mails().asked()).isEqualTo(5);
+        assertThat(again(signature, submission("Mallory", null))).isEmpty();
+        assertThat(signature.askedAgain()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedRequestChangesNothing() {
+        var request = UUID.randomUUID();
+        var once = first(submission("Ann", request)).state();
+        assertThat(again(once, submission("Ann", request))).isEmpty();
+        var other =
+                again(once, submission("Ann", UUID.randomUUID())).orElseThrow().state();
+        assertThat(again(other, submission("Ann", request))).isEmpty();
+    }
+
+    @Test
+    void resendingKeepsTheDetailsAndTheEarlierLinks() {
+        var once = first(submission("Ann", null)).state();
+        var resent = once.askedAgain().orElseThrow();
+        assertThat(resent.event()).isNull();
+        assertThat(resent.state().claim()).isEqualTo(once.claim());
+        assertThat(resent.mails()).hasSize(1);
+        assertThat(resent.state().version()).isEqualTo(2);
+    }
+
+    @Test
+    void confirmingCountsAndTakesUpTheChoice() {
+        var confirmed = confirmed();
+        assertThat(confirmed.status()).isEqualTo(Status.CONFIRMED);
+        assertThat(confirmed.confirmedAt()).isEqualTo(LATER);
+        assertThat(confirmed.expiresAt()).isNull();
+        assertThat(confirmed.takesUpdates()).isTrue();
+        assertThat(confirmed.details().choice()).isNull();
+    }
+
+    @Test
+    void confirmingTwiceCountsOnce() {
+        assertThat(confirmed().confirm(LATER)).isEmpty();
+    }
+
+    @Test
+    void aConfirmedSignerWhoSignsAgainIsToldOnceAndNothingElseChanges() {
+        var told = again(confirmed(), submission("Mallory", null)).orElseThrow();
+        assertThat(told.event()).isNull();
+        assertThat(told.mails()).extracting(MailRequest::purpose).containsExactly("signature.already-signed");
+        assertThat(name(told.state())).isEqualTo("Ann");
+        assertThat(again(told.state(), submission("Mallory", null))).isEmpty();
+        assertThat(told.state().askedAgain()).isEmpty();
+    }
+
+    @Test
+    void withdrawingErasesThePersonAndEndsTheUpdates() {
+        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        assertThat(withdrawn.details().by()).isNull();
+        assertThat(withdrawn.takesUpdates()).isFalse();
+        assertThat(withdrawn.consents())
+                .extracting(ConsentChoice::choice)
+                .containsExactly(Choice.GIVEN, Choice.WITHDRAWN);
+        assertThat(withdrawn.withdraw(LATER)).isEmpty();
+        assertThat(withdrawn.confirmedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void onlyAConfirmedSignatureIsWithdrawn() {
+        assertRefused(() -> first(submission("Ann", null)).state().withdraw(NOW), Reason.NOT_CONFIRMED);
+    }
+
+    @Test
+    void aWithdrawnSignerMaySignAgainWithFreshMails() {
+        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var again = again(withdrawn, submission("Ann", null)).orElseThrow();
+        assertThat(again.state().status()).isEqualTo(Status.AWAITING_CONFIRMATION);
+        assertThat(again.state().mails().asked()).isEqualTo(1);
+        var counted = again.state().confirm(NOW.plusSeconds(600)).orElseThrow().state();
+        assertThat(counted.confirmedAt()).as("set once").isEqualTo(LATER);
+        assertThat(counted.consents()).hasSize(3);
+    }
+
+    @Test
+    void aLinkOfAnEarlierLifeConfirmsNothing() {
+        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        assertRefused(() -> withdrawn.confirm(NOW), Reason.NOT_IN_THAT_STATE);
+    }
+
+    @Test
+    void whoDidNotSignIsTakenAway() {
+        for (var signature : List.of(first(submission("Ann", null)).state(), confirmed())) {
+            var disowned = signature.disown(LATER).orElseThrow().state();
+            assertThat(disowned.status()).isEqualTo(Status.INVALIDATED);
+            assertThat(disowned.details().by()).isNull();
+            assertThat(disowned.takesUpdates()).isFalse();
+            assertThat(disowned.disown(LATER)).isEmpty();
+            assertRefused(() -> disowned.confirm(LATER), Reason.NOT_IN_THAT_STATE);
+        }
+    }
+
+    @Test
+    void signingAgainAfterADisownedAttemptGoesOnCountingTheMails() {
+        var disowned = first(submission("Ann", null))
+                .state()
+                .disown(LATER)
+                .orElseThrow()
+                .state();
+        var again = again(disowned, submission("Ann", null)).orElseThrow().state();
+        assertThat(again.status()).isEqualTo(Status.AWAITING_CONFIRMATION);
+        assertThat(again.mails().asked()).isEqualTo(2);
+    }
+
+    @Test
+    void whatNobodyConfirmsEndsWithoutATrace() {
+        var signature = first(submission("Ann", UUID.randomUUID())).state();
+        assertThat(signature.expire(NOW.plus(FORTNIGHT).minusMillis(1))).isEmpty();
+        var expired = signature.expire(NOW.plus(FORTNIGHT)).orElseThrow();
+        assertThat(expired.state().details().by()).isNull();
+        assertThat(expired.state().supporter()).isNull();
+        assertThat(expired.state().signer()).isNull();
+        assertThat(expired.state().mails().answered()).isEmpty();
+        assertThat(SignatureMessage.of(expired.state()).supporter()).isNull();
+        assertThat(expired.state().expire(NOW.plus(FORTNIGHT))).isEmpty();
+    }
+
+    @Test
+    void aConfirmedSignatureNeverExpires() {
+        assertThat(confirmed().expire(Instant.MAX)).isEmpty();
+    }
+
+    @Test
+    void anUnconfirmedSecondLifeFallsBackToWithdrawn() {
+        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var again = again(withdrawn, submission("Mallory", null)).orElseThrow().state();
+        var lapsed =
+                again.expire(NOW.plus(FORTNIGHT).plusSeconds(61)).orElseThrow().state();
+        assertThat(lapsed.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(lapsed.details().by()).isNull();
+        assertThat(lapsed.consents()).isEqualTo(withdrawn.consents());
+        assertThat(lapsed.expiresAt()).isNull();
+    }
+
+    @Test
+    void theChoiceAboutUpdatesCanBeChangedBothWaysAndEveryChangeIsKept() {
+        var without = confirmed()
+                .chooseUpdates(UpdatesConsent.change(false, LATER))
+                .orElseThrow()
+                .state();
+        assertThat(without.takesUpdates()).isFalse();
+        assertThat(without.chooseUpdates(UpdatesConsent.change(false, LATER))).isEmpty();
+        var with = without.chooseUpdates(UpdatesConsent.change(true, LATER))
+                .orElseThrow()
+                .state();
+        assertThat(with.consents())
+                .extracting(ConsentChoice::choice)
+                .containsExactly(Choice.GIVEN, Choice.WITHDRAWN, Choice.GIVEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void anExpiredSignatureIsTheEndAndNothingStaysWhereItIs(Status status) {
+        assertThat(Status.EXPIRED.leadsTo(status)).isFalse();
+        assertThat(status.leadsTo(status)).isFalse();
+    }
+
+    @Test
+    void theWorldSeesNoPerson() {
+        var message = SignatureMessage.of(confirmed());
+        assertThat(message)
+                .extracting(Participation::state, Participation::countedAt, Participation::measures)
+                .containsExactly("confirmed", LATER, Map.of("recorded", 1L, "confirmed", 1L));
+        assertThat(message.dimensions())
+                .isEqualTo(Map.of(
+                        "constituency", "E14001530",
+                        "country", "GB",
+                        "language", "en",
+                        "source", "newsletter",
+                        "text", "1"));
+        assertThat(message.toString()).doesNotContain("Ann", "ann@", "SW1A");
+        assertThat(confirmed().toString()).doesNotContain("Ann", "ann@", "SW1A");
+    }
+
+    private static String name(Signature signature) {
+        return java.util.Objects.requireNonNull(signature.details().by()).name();
+    }
+
+    private static Signature confirmed() {
+        return first(submission("Ann", null))
+                .state()
+                .confirm(LATER)
+                .orElseThrow()
+                .state();
+    }
+
+    private static Change<Signature, SignatureEvent> first(Submission submission) {
+        return Signature.submitted(UUID.randomUUID(), submission, FORTNIGHT, NOW);
+    }
+
+    private static Optional<Change<Signature, SignatureEvent>> again(Signature signature, Submission submission) {
+        return signature.submittedAgain(submission, FORTNIGHT, LATER);
+    }
+
+    private static Submission submission(String name, @Nullable UUID request) {
+        var details = new Details(
+                new Signatory(name, "ann@example.org", "SW1A0AA"),
+                "E14001530",
+                "GB",
+                "en",
+                "newsletter",
+                new SignedText(1, "hash"),
+                UpdatesConsent.answer(true, UpdatesConsent.WORDING, NOW));
+        return new Submission(PETITION, SIGNER, List.of(), new Supporter("p", "k1"), details, request);
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable step, Reason reason) {
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        SignatureRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.petitions.signature;
+
+import org.jspecify.annotations.NullMarked;
