@@ -3,6 +3,7 @@
 //   <section data-live-url="/petitions/keep-the-act/progress">
 //     <span data-live="signatures">1,204</span>        text of "signatures"
 //     <progress data-live-value="signaturesValue">     value of "signaturesValue"
+//     <polyline data-live-points="course">             points of a small line
 //
 // The address answers with one flat JSON object of name to text: as server-sent events, or once for "Accept: application/json".
 (() => {
@@ -23,6 +24,10 @@
     for (const element of region.querySelectorAll('[data-live-max]')) {
       const value = values[element.dataset.liveMax]
       if (value !== undefined) element.max = value
+    }
+    for (const element of region.querySelectorAll('[data-live-points]')) {
+      const points = values[element.dataset.livePoints]
+      if (points !== undefined) element.setAttribute('points', points)
     }
     region.dispatchEvent(new CustomEvent('clarion:live', { bubbles: true, detail: values }))
   }
