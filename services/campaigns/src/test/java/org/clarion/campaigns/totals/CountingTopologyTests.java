@@ -27,6 +27,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.clarion.messaging.MessageJson;
+import org.clarion.testsupport.Contracts;
 import org.clarion.totals.GenerationCompleted;
 import org.clarion.totals.TotalRow;
 import org.junit.jupiter.api.AfterEach;
@@ -324,6 +325,43 @@ class CountingTopologyTests {
         var mark = messages.getLast();
         assertThat(mark.key()).isEqualTo(GenerationCompleted.KEY);
         assertThat(MessageJson.read(mark.value(), GenerationCompleted.class)).isEqualTo(new GenerationCompleted(3));
+    }
+
+    @Test
+    void examplesOfSignaturesCountTheSameOnceTwiceAndOutOfOrder() {
+        var examples = Contracts.examples(SIGNATURES);
+        feed(examples);
+        var once = counts();
+        feed(examples);
+        var twice = counts();
+        driver.close();
+        totals.clear();
+        stateDir = stateDir.resolve("another");
+        start();
+        feed(examples.reversed());
+
+        assertThat(once).isNotEmpty();
+        assertThat(twice).isEqualTo(once);
+        assertThat(counts()).isEqualTo(once);
+    }
+
+    /** What is left of each figure; a row that fell to nothing is as good as none. */
+    private Map<String, Long> counts() {
+        var counts = new TreeMap<String, Long>();
+        totals.forEach((key, row) -> {
+            if (row.count() != 0) {
+                counts.put(key, row.count());
+            }
+        });
+        return counts;
+    }
+
+    private void feed(List<Contracts.Example> examples) {
+        for (var example : examples) {
+            input(SIGNATURES).pipeInput("key", example.body(), now);
+            advance(Duration.ofMillis(500));
+            collect();
+        }
     }
 
     @ParameterizedTest
