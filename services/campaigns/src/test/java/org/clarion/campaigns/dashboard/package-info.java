@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.clarion.campaigns.dashboard;
+
+import org.jspecify.annotations.NullMarked;
