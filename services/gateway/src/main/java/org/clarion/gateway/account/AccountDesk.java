@@ -12,6 +12,7 @@ import org.clarion.servicedefaults.tokens.Role;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -26,11 +27,13 @@ public class AccountDesk {
     private final Accounts accounts;
     private final StaffSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    AccountDesk(Accounts accounts, StaffSettings settings, Clock clock) {
+    AccountDesk(Accounts accounts, StaffSettings settings, Clock clock, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Whoever may sign in with that address now. An administrator from the settings has an account when asked for. */
@@ -62,6 +65,7 @@ public class AccountDesk {
         try {
             var account = accounts.add(Account.invite(Ids.next(), email, name.strip(), roles, clock.instant()));
             log.info("Account {} invited by {} as {}", account.member(), by.id(), roles);
+            events.publishEvent(new Invited(account));
             return account;
         } catch (DuplicateKeyException e) {
             throw new AccountRefusal(Reason.KNOWN_ALREADY);

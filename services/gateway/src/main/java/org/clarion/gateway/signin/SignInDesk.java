@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 import org.clarion.gateway.account.Account;
 import org.clarion.gateway.account.AccountDesk;
+import org.clarion.gateway.account.Invited;
 import org.clarion.gateway.edge.Limit;
 import org.clarion.gateway.edge.LimitSettings;
 import org.clarion.gateway.session.Secret;
 import org.clarion.servicedefaults.PublicUrl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Hands out links to sign in, and takes them back. */
@@ -36,7 +38,12 @@ class SignInDesk {
     void sendLink(String email, @Nullable String to) {
         accounts.active(email)
                 .filter(account -> linksPerMember.take(account.email()).isZero())
-                .ifPresent(account -> mail.sendLink(account, link(account, Landing.of(to))));
+                .ifPresent(account -> mail.send(account, "sign-in.mail", () -> link(account, Landing.of(to))));
+    }
+
+    @EventListener
+    void welcome(Invited invited) {
+        mail.send(invited.account(), "sign-in.invitation", () -> publicUrl.to("/sign-in"));
     }
 
     Optional<URI> linkFor(String email) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.clarion.gateway.account.Account;
 import org.clarion.gateway.account.StaffSettings;
 import org.clarion.pageshell.Organisation;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -21,7 +23,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends staff their links. It goes out by itself and not through notifications, because staff must be able to come in
+ * Writes to staff. It goes out by itself and not through notifications, because staff must be able to come in
  * and look when the rest is down. A link that could not be sent within its life is useless, so no mail is kept longer.
  */
 @Component
@@ -57,38 +59,43 @@ class StaffMail {
         this.from = from;
     }
 
-    /** Returns at once: how long a mail takes must not tell whether there was one to send. */
-    void sendLink(Account to, URI link) {
-        attempt(to, link, 0);
+    /**
+     * Returns at once: how long it takes must not tell whether there was anything to do.
+     *
+     * @param words key of subject and text
+     * @param link made when the mail goes out, so that its life starts then
+     */
+    void send(Account to, String words, Supplier<URI> link) {
+        attempt(to, words, link, 0);
     }
 
-    private void attempt(Account to, URI link, int number) {
+    private void attempt(Account to, String words, Supplier<URI> link, int number) {
         var wait = number == 0 ? Duration.ZERO : PAUSES.get(number - 1);
         scheduler.schedule(
                 () -> {
                     try {
-                        send(to, link);
-                    } catch (MailException | MessagingException e) {
+                        send(to, words, link.get());
+                    } catch (MailException | MessagingException | DataAccessException e) {
                         var reason = e.getClass().getSimpleName();
                         if (number == PAUSES.size()) {
-                            log.error("No sign-in link for account {}: {}", to.member(), reason);
+                            log.error("No {} for account {}: {}", words, to.member(), reason);
                         } else {
-                            log.warn("Sign-in link for account {} has to wait: {}", to.member(), reason);
-                            attempt(to, link, number + 1);
+                            log.warn("{} for account {} has to wait: {}", words, to.member(), reason);
+                            attempt(to, words, link, number + 1);
                         }
                     }
                 },
                 clock.instant().plus(wait));
     }
 
-    private void send(Account to, URI link) throws MessagingException {
+    private void send(Account to, String words, URI link) throws MessagingException {
         var message = sender.createMimeMessage();
         var mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         mail.setFrom(from);
         mail.setTo(to.email());
-        mail.setSubject(say("sign-in.mail.subject", organisation.name()));
+        mail.setSubject(say(words + ".subject", organisation.name()));
         mail.setText(say(
-                "sign-in.mail.text",
+                words + ".text",
                 to.name(),
                 organisation.name(),
                 link,
