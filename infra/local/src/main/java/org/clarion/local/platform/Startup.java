@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.clarion.backends.Ports;
 import org.clarion.local.platform.Part.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Brings parts up, two at a time, and waits until all are ready. */
 public final class Startup {
@@ -43,35 +44,46 @@ public final class Startup {
         platform.prepare();
         var missing = parts.stream().filter(part -> !runs(part)).toList();
         missing.forEach(this::claimPorts);
-        try (var workers = Executors.newFixedThreadPool(AT_A_TIME)) {
-            var begun = new ArrayList<Future<Instant>>();
-            for (var part : missing) {
-                begun.add(workers.submit(() -> begin(part)));
-            }
-            try {
-                for (var one : begun) {
-                    one.get();
-                }
-                for (var part : parts) {
-                    var since = missing.contains(part)
-                            ? begun.get(missing.indexOf(part)).get()
-                            : null;
+        try (var beginners = Executors.newFixedThreadPool(AT_A_TIME);
+                var watchers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ready = new ArrayList<Future<?>>();
+            for (var part : parts) {
+                var begun = missing.contains(part) ? beginners.submit(() -> begin(part)) : null;
+                ready.add(watchers.submit(() -> {
+                    var since = begun == null ? null : begun.get();
                     await(part, Stage.READY);
-                    progress.accept(
-                            since == null
-                                    ? "%-14s ready, ran already".formatted(part.name())
-                                    : String.format(
-                                            Locale.UK, "%-14s ready after %.1f s", part.name(), secondsSince(since)));
-                }
-            } catch (ExecutionException e) {
-                cancel();
-                throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                cancel();
-                Thread.currentThread().interrupt();
-                throw new PlatformTrouble("Interrupted while starting", e);
+                    tell(part, since);
+                    return null;
+                }));
             }
+            for (var one : ready) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            cancel();
+            throw troubleIn(e);
+        } catch (InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
+            throw new PlatformTrouble("Interrupted while starting", e);
         }
+    }
+
+    private void tell(Part part, @Nullable Instant since) {
+        if (!cancelled) {
+            progress.accept(
+                    since == null
+                            ? "%-14s ready, ran already".formatted(part.name())
+                            : String.format(Locale.UK, "%-14s ready after %.1f s", part.name(), secondsSince(since)));
+        }
+    }
+
+    private static RuntimeException troubleIn(Throwable failure) {
+        var cause = failure;
+        while (cause instanceof ExecutionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
     /** What this start-up has set going. */
