@@ -1,0 +1,141 @@
+package org.clarion.notifications.queue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.clarion.notifications.mail.Mail;
+import org.clarion.notifications.mail.Mail.Status;
+import org.clarion.notifications.mail.MailRefusal;
+import org.clarion.notifications.mail.Mails;
+import org.clarion.notifications.mail.MailsQueued;
+import org.clarion.notifications.sending.Pauses;
+import org.clarion.servicedefaults.tokens.Staff;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The queue as staff see it: how many mails are where, and what stands against those that do not get on. */
+@Controller
+@RequestMapping("/staff/mail")
+@PreAuthorize("hasAnyRole('admin', 'campaigner')")
+class MailPages {
+
+    private static final Logger log = LoggerFactory.getLogger(MailPages.class);
+    private static final int PAGE = 50;
+    private static final List<Status> SHOWN =
+            List.of(Status.UNKNOWN, Status.BOUNCED, Status.DEFERRED, Status.SUPPRESSED, Status.QUEUED);
+
+    /** A state in the overview. */
+    record State(Status status, long count) {}
+
+    /** A mail that does not get on. */
+    record Stuck(
+            UUID id,
+            String purpose,
+            Status status,
+            @Nullable String reason,
+            @Nullable String reply,
+            Instant askedAt,
+            @Nullable Instant nextTry,
+            @Nullable Instant finishedAt,
+            boolean mayBeTriedAgain) {
+
+        static Stuck of(Mail mail) {
+            var trouble = mail.trouble();
+            return new Stuck(
+                    mail.id(),
+                    mail.request().purpose(),
+                    mail.status(),
+                    trouble == null ? null : trouble.reason().wireName(),
+                    trouble == null ? null : trouble.reply(),
+                    mail.request().requestedAt(),
+                    mail.dueAt(),
+                    mail.finishedAt(),
+                    mail.mayBeTriedAgain());
+        }
+    }
+
+    private static final Set<String> OUTCOMES = Set.of("again", "on-its-way", "gone");
+
+    private final Mails mails;
+    private final Pauses pauses;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    MailPages(Mails mails, Pauses pauses, Clock clock, ApplicationEventPublisher events) {
+        this.mails = mails;
+        this.pauses = pauses;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @GetMapping
+    String overview(
+            @RequestParam @Nullable String state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam @Nullable String tried,
+            Model model) {
+        var counts = mails.counts();
+        model.addAttribute(
+                "states",
+                Arrays.stream(Status.values())
+                        .map(status -> new State(status, counts.getOrDefault(status, 0L)))
+                        .toList());
+        var shown = shown(state, counts);
+        var number = Math.clamp(page, 1, 1_000);
+        var found = mails.inTrouble(shown, (number - 1) * PAGE, PAGE + 1);
+        model.addAttribute("shown", shown);
+        model.addAttribute("kinds", SHOWN);
+        model.addAttribute("pauses", pauses.all());
+        model.addAttribute("stuck", found.stream().limit(PAGE).map(Stuck::of).toList());
+        model.addAttribute("before", number > 1 ? link(shown, number - 1) : null);
+        model.addAttribute("after", found.size() > PAGE ? link(shown, number + 1) : null);
+        model.addAttribute("tried", tried != null && OUTCOMES.contains(tried) ? tried : null);
+        model.addAttribute("at", clock.instant());
+        return "mail/queue";
+    }
+
+    @PostMapping("/{id}/try-again")
+    String tryAgain(@PathVariable UUID id, @RequestParam @Nullable String state, Staff staff) {
+        var outcome = "gone";
+        try {
+            if (mails.tryAgain(id, clock.instant()).isPresent()) {
+                log.info("Mail {} is tried again by {}", id, staff.id());
+                events.publishEvent(new MailsQueued());
+                outcome = "again";
+            }
+        } catch (MailRefusal e) {
+            outcome = "on-its-way";
+        }
+        return "redirect:/staff/mail?state=" + shown(state, Map.of()).wireName() + "&tried=" + outcome;
+    }
+
+    private static Status shown(@Nullable String wanted, Map<Status, Long> counts) {
+        for (var status : SHOWN) {
+            if (status.wireName().equals(wanted)) {
+                return status;
+            }
+        }
+        return SHOWN.stream()
+                .filter(status -> counts.getOrDefault(status, 0L) > 0)
+                .findFirst()
+                .orElse(SHOWN.getFirst());
+    }
+
+    private static String link(Status shown, int page) {
+        return "/staff/mail?state=" + shown.wireName() + "&page=" + page;
+    }
+}

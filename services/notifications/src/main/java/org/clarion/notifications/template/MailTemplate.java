@@ -1,0 +1,26 @@
+package org.clarion.notifications.template;
+
+import java.util.Set;
+
+/**
+ * A kind of mail as its {@code mail.yaml} describes it.
+ *
+ * @param name name of its folder
+ * @param model words and figures that it needs
+ * @param links links that it needs
+ * @param languages the languages that it is written in
+ */
+public record MailTemplate(String name, Doubt doubt, Set<String> model, Set<String> links, Set<String> languages) {
+
+    /** The best of its languages for a reader; English where nothing fits. */
+    String languageFor(String wanted) {
+        var tag = wanted.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        while (!tag.isEmpty()) {
+            if (languages.contains(tag)) {
+                return tag;
+            }
+            tag = tag.contains("-") ? tag.substring(0, tag.lastIndexOf('-')) : "";
+        }
+        return "en";
+    }
+}

@@ -1,0 +1,5 @@
+/** The words of mails, by purpose and language. */
+@NullMarked
+package org.clarion.notifications.template;
+
+import org.jspecify.annotations.NullMarked;
