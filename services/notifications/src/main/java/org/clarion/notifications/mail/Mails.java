@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bson.Document;
 import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
@@ -68,7 +69,7 @@ public class Mails {
         }
         var query = Query.query(criteria).with(Sort.by("dueAt")).limit(limit);
         query.fields().include("_id");
-        return mongo.find(query, org.bson.Document.class, "mails").stream()
+        return mongo.find(query, Document.class, "mails").stream()
                 .map(found -> found.get("_id", UUID.class))
                 .toList();
     }

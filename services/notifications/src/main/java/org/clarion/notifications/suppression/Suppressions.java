@@ -4,7 +4,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,11 @@ public class Suppressions {
 
     /** @return those of the addresses that are on the list, whichever of our keys put them there */
     public Set<EmailAddress> among(Collection<EmailAddress> addresses) {
-        var byPseudonym = new java.util.HashMap<String, List<EmailAddress>>();
+        var byPseudonym = new HashMap<String, List<EmailAddress>>();
         for (var address : addresses) {
             for (var pseudonym : pseudonyms.allOf(address)) {
                 byPseudonym
-                        .computeIfAbsent(pseudonym.value(), any -> new java.util.ArrayList<>())
+                        .computeIfAbsent(pseudonym.value(), any -> new ArrayList<>())
                         .add(address);
             }
         }

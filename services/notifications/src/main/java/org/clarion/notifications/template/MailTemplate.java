@@ -1,5 +1,6 @@
 package org.clarion.notifications.template;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ public record MailTemplate(String name, Doubt doubt, Set<String> model, Set<Stri
 
     /** The best of its languages for a reader; English where nothing fits. */
     String languageFor(String wanted) {
-        var tag = wanted.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var tag = wanted.toLowerCase(Locale.ROOT).replace('_', '-');
         while (!tag.isEmpty()) {
             if (languages.contains(tag)) {
                 return tag;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.notifications.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.clarion.notifications.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.UUID;
+import org.clarion.notifications.template.Words;
+import org.clarion.supporters.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class CompositionTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T14:32:00Z");
+    private static final UUID MAIL = UUID.fromString("0192f0c1-7a3e-8b1c-9d55-6f2a41c0de01");
+    private static final EmailAddress ADA = new EmailAddress("Ada+petitions@example.org");
+
+    private static Composition from(String sender) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("sender", new JavaMailSenderImpl());
+        var server = new MailServer(beans.getBeanProvider(JavaMailSenderImpl.class));
+        return new Composition(server, sender, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Message compose(@Nullable String name, String subject, String text) {
+        return from("Rushlight <no-reply@mail.example.org>")
+                .compose(MAIL, ADA, name, new Words("en", subject, text, "<p>" + text + "</p>"));
+    }
+
+    private static String raw(Message message) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            message.writeTo(bytes);
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String headersOf(Message message) {
+        var raw = raw(message);
+        return raw.substring(0, raw.indexOf("\r\n\r\n"));
+    }
+
+    @Test
+    void aMailHasAllThatAGoodMailHas() throws MessagingException, IOException {
+        var mail = compose("Ada Lovelace", "Please confirm", "Hello Ada\n\nhttps://actions.example.org/x\n");
+
+        assertThat(mail.getHeader("Message-ID")).containsExactly("<" + MAIL + "@mail.example.org>");
+        assertThat(mail.getFrom()).containsExactly(new InternetAddress("no-reply@mail.example.org"));
+        assertThat(mail.getHeader("To")).containsExactly("Ada Lovelace <Ada+petitions@example.org>");
+        assertThat(mail.getSentDate()).isEqualTo(NOW);
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("Content-Language")).containsExactly("en");
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    }
+
+    @Test
+    void aPlainEnglishMailTravelsReadable() {
+        assertThat(raw(compose("Ada", "Please confirm", "Open this:\n\nhttps://example.org/p?t=k1.AbC\n")))
+                .contains("\nOpen this:\n\nhttps://example.org/p?t=k1.AbC\n");
+    }
+
+    @Test
+    void everyScriptArrivesAsItWas() throws MessagingException, IOException {
+        var mail = compose("Zoë 王小明", "Änderung – наконец", "Grüße, 世界\n");
+
+        assertThat(mail.getSubject()).isEqualTo("Änderung – наконец");
+        assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal()).isEqualTo("Zoë 王小明");
+        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent()).isEqualTo("Grüße, 世界\n");
+        assertThat(headersOf(mail).chars()).allMatch(c -> c < 128);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Eve\r\nBcc: all@example.org",
+                "Eve\nBcc: all@example.org",
+                "Eve\rBcc: all@example.org",
+                "Eve\u0085Bcc: all@example.org",
+                "Eve\u2028Bcc: all@example.org",
+                "Eve\r\n\r\n<b>body</b>",
+                "Eve\u0000\r\n Bcc: all@example.org",
+                "Eve\" <all@example.org>, \"",
+                "Eve, Bob <bob@example.org>",
+                "=?utf-8?Q?Eve=0D=0ABcc:_all@example.org?="
+            })
+    void noNameAndNoSubjectWritesAHeader(String evil) throws MessagingException {
+        var mail = compose(evil, evil.replaceAll("[\\p{Cc}\\p{Z}]+", " "), "text");
+
+        assertThat(Collections.list(mail.getAllHeaders()))
+                .extracting(header -> header.getName().toLowerCase(Locale.ROOT))
+                .containsExactlyInAnyOrder(
+                        "from",
+                        "to",
+                        "subject",
+                        "date",
+                        "message-id",
+                        "mime-version",
+                        "content-type",
+                        "content-language",
+                        "auto-submitted",
+                        "x-auto-response-suppress");
+        assertThat(headersOf(mail).lines()).noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("bcc"));
+        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("Ada+petitions@example.org"));
+        assertThat(InternetAddress.parse(mail.getHeader("To")[0])).hasSize(1);
+    }
+
+    @Test
+    void theSameMailAlwaysHasTheSameMessageId() throws MessagingException {
+        assertThat(compose("a", "one", "x").getHeader("Message-ID"))
+                .isEqualTo(compose(null, "two", "y").getHeader("Message-ID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nobody", "a@b\r\nBcc: c@d", "two@example.org, three@example.org"})
+    void aSenderThatIsNoAddressIsRefusedAtTheStart(String sender) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> from(sender))
+                .withMessageContaining("CLARION_MAIL_FROM");
+    }
+}

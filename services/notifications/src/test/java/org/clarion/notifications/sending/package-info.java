@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.notifications.sending;
+
+import org.jspecify.annotations.NullMarked;

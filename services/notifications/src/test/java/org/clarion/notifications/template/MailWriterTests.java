@@ -1,0 +1,159 @@
+package org.clarion.notifications.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clarion.pageshell.Organisation;
+import org.clarion.servicedefaults.PublicUrl;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailWriterTests {
+
+    private static final Templates TEMPLATES = new Templates();
+    private static final MailWriter WRITER = new MailWriter(
+            new Organisation("Rushlight", "Charity 1234567", "/privacy", null),
+            new PublicUrl(URI.create("https://actions.example.org")));
+
+    static Stream<Arguments> everyTemplateInEveryLanguage() {
+        return TEMPLATES.all().stream()
+                .flatMap(template -> template.languages().stream()
+                        .map(language -> Arguments.of(template.name(), language)));
+    }
+
+    private static MailTemplate template(String name) {
+        return TEMPLATES.find(name).orElseThrow();
+    }
+
+    private static Map<String, String> model(MailTemplate template) {
+        var model = new HashMap<String, String>();
+        template.model().forEach(name -> model.put(name, "<" + name + ">"));
+        return model;
+    }
+
+    private static Map<String, String> links(MailTemplate template) {
+        var links = new HashMap<String, String>();
+        template.links().forEach(name -> links.put(name, "https://actions.example.org/" + name + "?a=1&b=k1.x"));
+        return links;
+    }
+
+    private static Words confirm(@Nullable String name, String petition) throws WordsIncomplete {
+        var template = template("signature.confirm");
+        var model = model(template);
+        model.put("petition", petition);
+        return WRITER.write(template, "en", name, model, links(template));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateSaysAllThatItIsGivenInBothForms(String name, String language) throws WordsIncomplete {
+        var template = template(name);
+        var words = WRITER.write(template, language, "Ada Lovelace", model(template), links(template));
+
+        assertThat(words.language()).isEqualTo(language);
+        assertThat(words.subject()).isNotBlank().doesNotContain("\n").hasSizeLessThan(150);
+        assertThat(words.text()).contains("Ada Lovelace", "Rushlight", "https://actions.example.org/privacy");
+        assertThat(words.html())
+                .contains("Ada Lovelace", "lang=\"" + language + "\"", "<title>")
+                .doesNotContain(" th:", "src=", "<script", "<style", "http://www.thymeleaf.org");
+        template.model().forEach(value -> {
+            assertThat(words.text()).contains("<" + value + ">");
+            assertThat(words.html()).contains("&lt;" + value + "&gt;").doesNotContain("<" + value + ">");
+        });
+        links(template).forEach((link, address) -> {
+            assertThat(words.text()).contains("\n" + address + "\n");
+            assertThat(words.html()).contains(address.replace("&", "&amp;"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateReadsWellAsPlainText(String name, String language) throws WordsIncomplete {
+        var template = template(name);
+        var text = WRITER.write(template, language, "Ada", model(template), links(template)).text();
+
+        assertThat(text.lines().filter(line -> !line.contains("://"))).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(72)
+                .doesNotContain("[(", "${", "[#"));
+        assertThat(text).doesNotContain("\n\n\n").doesNotStartWith("\n").doesNotContain("null", "!");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateDoesWithoutAName(String name, String language) throws WordsIncomplete {
+        var template = template(name);
+        var words = WRITER.write(template, language, null, model(template), links(template));
+
+        assertThat(words.text()).startsWith("Hello,\n").doesNotContain("null");
+        assertThat(words.html()).contains("Hello,").doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateRefusesToBeIncomplete(String name, String language) {
+        var template = template(name);
+        for (var missing : template.model()) {
+            var model = model(template);
+            model.remove(missing);
+            assertThatThrownBy(() -> WRITER.write(template, language, "Ada", model, links(template)))
+                    .isInstanceOf(WordsIncomplete.class)
+                    .hasMessageContaining(missing);
+        }
+        for (var missing : template.links()) {
+            var links = links(template);
+            links.put(missing, "javascript:alert(1)");
+            assertThatThrownBy(() -> WRITER.write(template, language, "Ada", model(template), links))
+                    .isInstanceOf(WordsIncomplete.class)
+                    .hasMessageContaining(missing)
+                    .hasMessageNotContaining("javascript");
+        }
+    }
+
+    @Test
+    void namesAndTitlesCannotBreakOutOfTheirPlace() throws WordsIncomplete {
+        var words = confirm("Eve\r\nBcc: all@example.org", "One\r\nTwo\u0000\u202e<b>");
+
+        assertThat(words.subject()).isEqualTo("Please confirm your signature: One");
+        assertThat(words.text()).contains("Hello Eve Bcc: all@example.org,");
+        assertThat(words.html()).doesNotContain("<b>", "\u0000", "\u202e");
+    }
+
+    @Test
+    void whatIsGivenIsNeverReadAsATemplate() throws WordsIncomplete {
+        var words = confirm("[(${links})]", "${7*7} [[${name}]] #{page.title} *{x} __${7*7}__");
+
+        assertThat(words.text()).contains("Hello [(${links})],", "${7*7}").doesNotContain("49");
+        assertThat(words.html()).contains("${7*7}").doesNotContain("49");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "en-GB, en", "EN_us, en", "cy, cy", "cy-GB, cy", "pt-BR, pt-br", "pt, en", "fr, en", "'', en"})
+    void aReaderGetsTheBestLanguageThereIs(String wanted, String language) {
+        var template = new MailTemplate("x", Doubt.SEND_AGAIN, Set.of(), Set.of(), Set.of("en", "cy", "pt-br"));
+
+        assertThat(template.languageFor(wanted)).isEqualTo(language);
+    }
+
+    @Test
+    void longLinesBreakBetweenWords() {
+        var line = "word ".repeat(40).strip();
+
+        assertThat(Wrapping.of(line).lines()).allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(72));
+        assertThat(Wrapping.of(line).replace('\n', ' ')).isEqualTo(line);
+    }
+
+    @Test
+    void theConfirmationMayBeSentTwiceAndTheNoteMayNot() {
+        assertThat(template("signature.confirm").doubt()).isEqualTo(Doubt.SEND_AGAIN);
+        assertThat(template("signature.already-signed").doubt()).isEqualTo(Doubt.ASK_STAFF);
+    }
+}

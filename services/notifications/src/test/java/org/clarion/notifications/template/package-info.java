@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.notifications.template;
+
+import org.jspecify.annotations.NullMarked;
