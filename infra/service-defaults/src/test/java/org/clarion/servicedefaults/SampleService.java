@@ -1,8 +1,10 @@
 package org.clarion.servicedefaults;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,11 @@ public class SampleService {
         @GetMapping("/api/things/{id}")
         UUID one(@PathVariable UUID id) {
             return id;
+        }
+
+        @PostMapping("/things/elsewhere")
+        void elsewhere(HttpServletResponse response) throws IOException {
+            response.sendRedirect("/things/here");
         }
 
         @GetMapping("/things/broken/{token}")

@@ -169,6 +169,13 @@ class ServiceDefaultsTests {
     }
 
     @Test
+    void redirectsNameNoAddressOfOurs() throws Exception {
+        var answer = send(to("/things/elsewhere").POST(BodyPublishers.noBody()).build());
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/things/here");
+    }
+
+    @Test
     void formsAreHeldToCleanText() throws Exception {
         assertThat(postForm("name=Ann%0D%0AO%09Nym").statusCode()).isEqualTo(200);
         assertProblem(postForm("name=Ann%00"), 400, "malformed");
