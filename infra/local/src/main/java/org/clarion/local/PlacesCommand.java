@@ -33,7 +33,7 @@ final class PlacesCommand {
         try {
             var report = PlacesImport.run(file, clarion.platform().home().places());
             System.out.println(report);
-            System.out.println("Running services take it up when they start again: ./clarion restart petitions");
+            System.out.println("Running services take it up within a few seconds.");
             return 0;
         } catch (NoSuchFileException e) {
             throw new PlatformTrouble("There is no file %s.".formatted(file), e);

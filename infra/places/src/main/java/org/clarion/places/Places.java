@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Places {
 
     private static final Logger log = LoggerFactory.getLogger(Places.class);
-    private static final long LOOK_EVERY_NANOS = 10_000_000_000L;
+    private static final long LOOK_EVERY_NANOS = 2_000_000_000L;
 
     private final Constituencies constituencies;
     private final @Nullable Path file;

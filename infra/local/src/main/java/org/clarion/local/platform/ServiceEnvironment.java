@@ -1,7 +1,6 @@
 package org.clarion.local.platform;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +36,7 @@ final class ServiceEnvironment {
             settings.put("CLARION_SUPPORTERS_PSEUDONYM_KEY", secrets.supporterKey("supporters-pseudonym"));
             settings.put("CLARION_SUPPORTERS_LINK_KEY", secrets.supporterKey("supporters-link"));
         }
-        var places = platform.home().places();
-        if (Files.exists(places)) {
-            settings.put("CLARION_PLACES_FILE", places.toString());
-        }
+        settings.put("CLARION_PLACES_FILE", platform.home().places().toString());
         settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
         settings.put(
                 "SPRING_KAFKA_STREAMS_STATE_DIR",
