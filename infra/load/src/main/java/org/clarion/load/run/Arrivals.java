@@ -17,8 +17,8 @@ public final class Arrivals {
         void at(long number, long due);
     }
 
-    /** More than this at once would be a fault of the platform, and more connections than this machine has ports for. */
-    private static final int AT_ONCE = 4_000;
+    /** More do not get in at the same time; they stand in line, and their waiting counts. */
+    private static final int AT_ONCE = 512;
 
     private Arrivals() {}
 
