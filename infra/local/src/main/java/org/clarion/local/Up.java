@@ -1,5 +1,6 @@
 package org.clarion.local;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class Up implements Callable<Integer> {
 
     @Option(names = "--detach", description = "Return when all is ready and leave it running.")
     private boolean detach;
+
+    private volatile boolean stopping;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -63,10 +66,11 @@ final class Up implements Callable<Integer> {
         }
     }
 
-    private static void stopAtCtrlC(Platform platform, Startup startup, Shutdown shutdown) {
+    private void stopAtCtrlC(Platform platform, Startup startup, Shutdown shutdown) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            stopping = true;
                             startup.cancel();
                             shutdown.stop(platform.processes().recorded());
                         },
@@ -74,13 +78,13 @@ final class Up implements Callable<Integer> {
     }
 
     /** Says once when a part has gone, and ends when all have. */
-    private static void watch(Platform platform) throws InterruptedException {
-        var gone = new java.util.HashSet<String>();
+    private void watch(Platform platform) throws InterruptedException {
+        var gone = new HashSet<String>();
         while (!platform.processes().recorded().isEmpty()) {
             for (var part : platform.processes().recorded()) {
                 if (platform.processes().find(part).isPresent()) {
                     gone.remove(part);
-                } else if (gone.add(part)) {
+                } else if (!stopping && gone.add(part)) {
                     System.out.printf(
                             "%s has stopped. See ./clarion logs %s; ./clarion restart %s starts it again.%n",
                             part, part, part);
