@@ -65,7 +65,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Whether a broker is there and takes part: its port is open some time before that. */
     public static boolean serves(String bootstrapServers) {
-        var patience = Integer.toString(2_000);
+        var patience = Integer.toString(5_000);
         try (var admin = Admin.create(Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -121,9 +121,6 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("message.max.bytes", Integer.toString(LARGEST_MESSAGE)),
                 Map.entry("controlled.shutdown.enable", "true"),
-                // After a kill the broker is let in again only once its former self counts as gone.
-                Map.entry("broker.session.timeout.ms", "6000"),
-                Map.entry("broker.heartbeat.interval.ms", "1000"),
                 // The only voter waits this long at every start before it elects itself.
                 Map.entry("controller.quorum.election.timeout.ms", "200"),
                 // One machine: few threads, and buffers that fit what a laptop holds.
