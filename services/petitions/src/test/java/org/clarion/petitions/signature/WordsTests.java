@@ -1,0 +1,88 @@
+package org.clarion.petitions.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clarion.supporters.PersonName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the code can say has words; a missing one would be an error on a page. */
+class WordsTests {
+
+    private static final Pattern SAID =
+            Pattern.compile("\"((?:sign|staff\\.petition|refused)\\.[a-z][a-zA-Z.-]+[a-zA-Z])\"");
+    private static final Pattern FLAW = Pattern.compile("new Flaw\\([^,]+, \"([a-z.-]+)\"\\)");
+    private static final Pattern VIEW = Pattern.compile("page\\((?:[^\"()]*\\? )?\"([a-z-]+)\"");
+
+    @Test
+    void everyFlawHasWords() throws IOException {
+        var missing = new TreeSet<String>();
+        for (var flaw : PersonName.Flaw.values()) {
+            missing.add("sign.name." + flaw.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        found(FLAW).forEach(flaw -> missing.add("sign." + flaw));
+        assertThat(missing).hasSizeGreaterThan(10);
+        missing.removeAll(words());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyKeyInTheCodeHasWords() throws IOException {
+        var missing = found(SAID);
+        assertThat(missing).hasSizeGreaterThan(5);
+        missing.removeAll(words());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPageBehindALinkHasWords() throws IOException {
+        var views = found(VIEW);
+        assertThat(views).contains("confirm", "confirmed", "expired", "disown", "withdraw", "manage", "sent");
+        assertThat(words())
+                .containsAll(views.stream().map(view -> "link." + view).toList())
+                .containsAll(
+                        views.stream().map(view -> "link." + view + ".text").toList());
+    }
+
+    static Stream<String> reasons() {
+        return Arrays.stream(SignatureRefusal.Reason.values()).map(SignatureRefusal.Reason::slug);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void everyRefusalHasWords(String reason) throws IOException {
+        assertThat(words()).contains("refused." + reason, "refused." + reason + ".text");
+    }
+
+    private static Set<String> found(Pattern pattern) throws IOException {
+        var found = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> words() throws IOException {
+        var words = new Properties();
+        try (var in = Files.newBufferedReader(
+                Path.of("src/main/resources/messages/petitions.properties"), StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        return words.stringPropertyNames();
+    }
+}
