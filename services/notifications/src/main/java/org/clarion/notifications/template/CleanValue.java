@@ -5,11 +5,17 @@ import java.util.regex.Pattern;
 /** What owners give, made fit for a mail: no control characters, nothing that turns the text around it. */
 final class CleanValue {
 
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,14}");
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069&&[^\\n]]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}]+");
 
     private CleanValue() {}
+
+    /** A whole number as a number, so that words can depend on it: 36 hours, but 7 days. */
+    static Object numberOrText(String given) {
+        return NUMBER.matcher(given).matches() ? Long.valueOf(given) : of(given);
+    }
 
     /** Keeps line ends. */
     static String of(String given) {

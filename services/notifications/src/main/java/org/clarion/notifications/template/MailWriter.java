@@ -51,7 +51,7 @@ public class MailWriter {
         values.put("name", name == null || name.isBlank() ? null : CleanValue.line(name));
         values.put("links", linksOf(template, links));
         for (var wanted : template.model()) {
-            values.put(wanted, CleanValue.of(given(template, model, wanted)));
+            values.put(wanted, CleanValue.numberOrText(given(template, model, wanted)));
         }
         var path = template.name() + "/" + chosen;
         var locale = Locale.forLanguageTag(chosen);

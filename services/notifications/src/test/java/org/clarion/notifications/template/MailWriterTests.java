@@ -37,6 +37,7 @@ class MailWriterTests {
     private static Map<String, String> model(MailTemplate template) {
         var model = new HashMap<String, String>();
         template.model().forEach(name -> model.put(name, "<" + name + ">"));
+        model.replace("hours", "36");
         return model;
     }
 
@@ -65,9 +66,10 @@ class MailWriterTests {
         assertThat(words.html())
                 .contains("Ada Lovelace", "lang=\"" + language + "\"", "<title>")
                 .doesNotContain(" th:", "src=", "<script", "<style", "http://www.thymeleaf.org");
-        template.model().forEach(value -> {
-            assertThat(words.text()).contains("<" + value + ">");
-            assertThat(words.html()).contains("&lt;" + value + "&gt;").doesNotContain("<" + value + ">");
+        model(template).values().forEach(value -> {
+            assertThat(words.text()).contains(value);
+            assertThat(words.html()).contains(value.replace("<", "&lt;").replace(">", "&gt;"));
+            assertThat(words.html()).doesNotContain("<petition>", "<charity>");
         });
         links(template).forEach((link, address) -> {
             assertThat(words.text()).contains("\n" + address + "\n");
@@ -141,6 +143,18 @@ class MailWriterTests {
         var template = new MailTemplate("x", Doubt.SEND_AGAIN, Set.of(), Set.of(), Set.of("en", "cy", "pt-br"));
 
         assertThat(template.languageFor(wanted)).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24, 24 hours", "47, 47 hours", "48, 2 days", "72, 3 days", "168, 7 days"})
+    void howLongALinkWorksIsSaidAsPeopleSayIt(String hours, String said) throws WordsIncomplete {
+        var template = template("signature.confirm");
+        var model = model(template);
+        model.put("hours", hours);
+        var words = WRITER.write(template, "en", "Ada", model, links(template));
+
+        assertThat(words.text()).contains("The link works for " + said + ".");
+        assertThat(words.html()).contains("The link works for " + said + ".");
     }
 
     @Test
