@@ -1,9 +1,11 @@
 package org.clarion.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -40,7 +42,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "clarion.limits.posts-per-action=5/1h",
             "clarion.limits.posts=1000/1h",
             "clarion.edge.trusted-proxies=127.0.0.1,::1",
-            "clarion.forwarding.answer-timeout=5s"
+            "clarion.forwarding.answer-timeout=5s",
+            "clarion.forwarding.streams=2"
         })
 @Timeout(60)
 class FrontDoorTests {
@@ -270,20 +273,29 @@ class FrontDoorTests {
     }
 
     @Test
-    void aStreamComesPieceByPieceAndEndsWithItsViewer() throws Exception {
+    void streamsComePieceByPieceAFewAtOnceAndEndWithTheirViewers() throws Exception {
+        try (var first = watch();
+                var second = watch()) {
+            assertThat(new String(first.readNBytes(13))).isEqualTo("data: first\n\n");
+            assertThat(new String(second.readNBytes(13))).isEqualTo("data: first\n\n");
+            assertProblem(send(to("/petitions/x/progress")), 503, "unavailable");
+        }
+        SERVICE.nextBeat.countDown();
+        assertThat(SERVICE.viewersLeft.await(20, TimeUnit.SECONDS))
+                .as("the service notices that its viewers have left, and the one who was not let in")
+                .isTrue();
+        await().untilAsserted(() -> watch().close());
+    }
+
+    private InputStream watch() throws IOException, InterruptedException {
         var answer = http.send(
                 to("/petitions/x/progress")
                         .header("Accept", "text/event-stream")
                         .build(),
                 BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-        try (var stream = answer.body()) {
-            assertThat(new String(stream.readNBytes(13))).isEqualTo("data: first\n\n");
-        }
-        SERVICE.nextBeat.countDown();
-        assertThat(SERVICE.viewerLeft.await(10, TimeUnit.SECONDS))
-                .as("the service notices that the viewer has left")
-                .isTrue();
+        return answer.body();
     }
 
     @Test

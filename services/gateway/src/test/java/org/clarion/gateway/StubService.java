@@ -20,8 +20,8 @@ public final class StubService {
 
     private final HttpServer server;
     public final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    public final CountDownLatch viewerLeft = new CountDownLatch(1);
-    public volatile CountDownLatch nextBeat = new CountDownLatch(1);
+    public final CountDownLatch viewersLeft = new CountDownLatch(3);
+    public final CountDownLatch nextBeat = new CountDownLatch(1);
 
     private StubService(HttpServer server) {
         this.server = server;
@@ -92,7 +92,7 @@ public final class StubService {
                 Thread.yield();
             }
         } catch (IOException e) {
-            viewerLeft.countDown();
+            viewersLeft.countDown();
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

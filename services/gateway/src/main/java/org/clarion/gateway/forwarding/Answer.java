@@ -21,14 +21,18 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Answer implements ServerResponse {
 
     private static final int PIECE = 8192;
+    private static final int BEAT = 1024;
 
     private final HttpUriRequestBase sent;
     private final ClassicHttpResponse received;
     private final HttpHeaders headers = new HttpHeaders();
+    private final Runnable atTheEnd;
 
-    Answer(HttpUriRequestBase sent, ClassicHttpResponse received) {
+    /** @param atTheEnd what to do when all of it is on its way, or nothing more will be */
+    Answer(HttpUriRequestBase sent, ClassicHttpResponse received, Runnable atTheEnd) {
         this.sent = sent;
         this.received = received;
+        this.atTheEnd = atTheEnd;
         for (var header : received.getHeaders()) {
             if (Headers.passesOutwards(header.getName())) {
                 headers.add(header.getName(), header.getValue());
@@ -62,19 +66,21 @@ class Answer implements ServerResponse {
             });
             var entity = received.getEntity();
             if (entity != null) {
-                copy(entity.getContent(), response.getOutputStream(), isStream());
+                copy(entity.getContent(), response.getOutputStream(), isStream(received));
             }
+        } finally {
+            atTheEnd.run();
         }
         return null;
     }
 
-    private boolean isStream() {
-        var type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+    static boolean isStream(ClassicHttpResponse received) {
+        var type = received.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.getValue().startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     private void copy(InputStream from, OutputStream to, boolean flush) throws IOException {
-        var piece = new byte[PIECE];
+        var piece = new byte[flush ? BEAT : PIECE];
         try {
             for (int got = from.read(piece); got >= 0; got = from.read(piece)) {
                 to.write(piece, 0, got);

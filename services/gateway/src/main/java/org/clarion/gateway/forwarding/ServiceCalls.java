@@ -9,10 +9,12 @@ import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.apache.coyote.BadRequestException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -37,10 +39,12 @@ class ServiceCalls implements ProxyExchange {
 
     private final HttpClient http;
     private final TokenIssuer tokens;
+    private final Semaphore streams;
 
-    ServiceCalls(HttpClient http, TokenIssuer tokens) {
+    ServiceCalls(HttpClient http, TokenIssuer tokens, ForwardingSettings settings) {
         this.http = http;
         this.tokens = tokens;
+        this.streams = new Semaphore(settings.streams());
     }
 
     @Override
@@ -50,7 +54,7 @@ class ServiceCalls implements ProxyExchange {
         try {
             var service = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
             var outgoing = outgoing(incoming, uri);
-            return new Answer(outgoing, http.executeOpen(service, outgoing, null));
+            return answer(outgoing, http.executeOpen(service, outgoing, null));
         } catch (PayloadTooLarge e) {
             throw refused(Problem.TOO_LARGE, e);
         } catch (BadRequestException e) {
@@ -64,6 +68,17 @@ class ServiceCalls implements ProxyExchange {
         } catch (IOException e) {
             throw refused(CHANGE_NOTHING.contains(incoming.getMethod()) ? Problem.UNAVAILABLE : Problem.NO_ANSWER, e);
         }
+    }
+
+    private Answer answer(HttpUriRequestBase outgoing, ClassicHttpResponse received) {
+        if (!Answer.isStream(received)) {
+            return new Answer(outgoing, received, () -> {});
+        }
+        if (!streams.tryAcquire()) {
+            outgoing.cancel();
+            throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, Problem.UNAVAILABLE.detail(), null);
+        }
+        return new Answer(outgoing, received, streams::release);
     }
 
     private HttpUriRequestBase outgoing(HttpServletRequest incoming, URI uri) throws IOException {
