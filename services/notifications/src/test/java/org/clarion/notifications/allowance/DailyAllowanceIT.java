@@ -57,7 +57,8 @@ class DailyAllowanceIT {
     @Test
     void everySpellingOfAMailboxIsOneAddress() {
         var local = UUID.randomUUID().toString();
-        var spellings = List.of(local + "@example.org", local.toUpperCase(Locale.ROOT) + "@EXAMPLE.org", local + "+tag@example.org");
+        var spellings = List.of(
+                local + "@example.org", local.toUpperCase(Locale.ROOT) + "@EXAMPLE.org", local + "+tag@example.org");
         var wishes = IntStream.range(0, 9)
                 .mapToObj(i -> new Wish(UUID.randomUUID(), new EmailAddress(spellings.get(i % 3))))
                 .toList();

@@ -26,8 +26,8 @@ class MailTests {
             new BackOff(Duration.ofMinutes(5), Duration.ofHours(6)),
             new BackOff(Duration.ofMinutes(1), Duration.ofHours(1)),
             Duration.ofDays(3));
-    private static final Request REQUEST = new Request(
-            "petitions", "signature.confirm", "signature.confirm", UUID.randomUUID(), 1, "claim", NOW);
+    private static final Request REQUEST =
+            new Request("petitions", "signature.confirm", "signature.confirm", UUID.randomUUID(), 1, "claim", NOW);
 
     private static Mail queued() {
         return Mail.asked(REQUEST, "somebody", NOW).state();

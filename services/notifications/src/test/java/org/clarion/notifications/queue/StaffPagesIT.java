@@ -109,7 +109,13 @@ class StaffPagesIT {
     /** A mail that no sender takes up before tomorrow. */
     private Mail queued() {
         var request = new Request(
-                "petitions", "signature.confirm", "signature.confirm", Ids.next(), 1, Ids.next().toString(), now());
+                "petitions",
+                "signature.confirm",
+                "signature.confirm",
+                Ids.next(),
+                1,
+                Ids.next().toString(),
+                now());
         Change<Mail, MailEvent> asked = Mail.asked(request, null, now().plus(Duration.ofDays(1)));
         mails.add(List.of(asked));
         return asked.state();
@@ -179,20 +185,21 @@ class StaffPagesIT {
 
         var answer = post("/staff/mail/" + mail.id() + "/try-again", "state=bounced");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .endsWith("/staff/mail?state=bounced&tried=again"));
-        await().untilAsserted(() -> assertThat(mails.find(mail.id()).map(Mail::status)).contains(Status.SENT));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/staff/mail?state=bounced&tried=again"));
+        await().untilAsserted(() ->
+                assertThat(mails.find(mail.id()).map(Mail::status)).contains(Status.SENT));
         var second = post("/staff/mail/" + mail.id() + "/try-again", "state=bounced");
-        assertThat(second.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .endsWith("tried=on-its-way"));
+        assertThat(second.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("tried=on-its-way"));
     }
 
     @Test
     void aMailThatIsGoneIsSaidToBeGone() {
         var answer = post("/staff/mail/" + UUID.randomUUID() + "/try-again", "");
 
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .endsWith("tried=gone"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("tried=gone"));
         assertThat(post("/staff/mail/nonsense/try-again", "").statusCode()).isBetween(400, 404);
     }
 

@@ -86,7 +86,8 @@ class CompositionTests {
 
         assertThat(mail.getSubject()).isEqualTo("Änderung – наконец");
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal()).isEqualTo("Zoë 王小明");
-        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent()).isEqualTo("Grüße, 世界\n");
+        assertThat(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent())
+                .isEqualTo("Grüße, 世界\n");
         assertThat(headersOf(mail).chars()).allMatch(c -> c < 128);
     }
 
@@ -120,7 +121,8 @@ class CompositionTests {
                         "content-language",
                         "auto-submitted",
                         "x-auto-response-suppress");
-        assertThat(headersOf(mail).lines()).noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("bcc"));
+        assertThat(headersOf(mail).lines())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("bcc"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("Ada+petitions@example.org"));
         assertThat(InternetAddress.parse(mail.getHeader("To")[0])).hasSize(1);
     }
@@ -134,8 +136,6 @@ class CompositionTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "nobody", "a@b\r\nBcc: c@d", "two@example.org, three@example.org"})
     void aSenderThatIsNoAddressIsRefusedAtTheStart(String sender) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> from(sender))
-                .withMessageContaining("CLARION_MAIL_FROM");
+        assertThatIllegalArgumentException().isThrownBy(() -> from(sender)).withMessageContaining("CLARION_MAIL_FROM");
     }
 }

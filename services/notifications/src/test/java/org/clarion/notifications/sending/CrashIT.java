@@ -90,7 +90,8 @@ class CrashIT extends Scene {
 
     private Letter posted(Mail leased) {
         var letter = marked(leased);
-        assertThat(postbox.post(letter.message(), Composition.envelope(letter.to()))).isEqualTo(new Accepted());
+        assertThat(postbox.post(letter.message(), Composition.envelope(letter.to())))
+                .isEqualTo(new Accepted());
         return letter;
     }
 
@@ -178,7 +179,8 @@ class CrashIT extends Scene {
         dispatch.start();
         var sent = awaitStatus(letter.mail().id(), Status.SENT);
 
-        assertThat(mails.save(List.of(letter.mail().refusedForNow("450", now(), patience)))).isEmpty();
+        assertThat(mails.save(List.of(letter.mail().refusedForNow("450", now(), patience))))
+                .isEmpty();
         assertThat(mails.find(sent.id())).contains(sent);
     }
 
@@ -289,5 +291,4 @@ class CrashIT extends Scene {
         awaitStatus(asked, Status.SENT);
         people.forEach(person -> assertThat(receivedBy(person)).hasSize(1));
     }
-
 }

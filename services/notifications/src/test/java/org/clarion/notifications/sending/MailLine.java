@@ -90,15 +90,16 @@ final class MailLine implements AutoCloseable {
         open.add(client);
         open.add(upstream);
         var broken = new AtomicInteger();
-        Thread.ofVirtual().start(() -> pump(client, upstream, bytes -> {
-            if (endsWith(bytes, CONTENT) && take(breaksBeforeContent)) {
-                return false;
-            }
-            if (endsWith(bytes, END) && take(breaksAtEnd)) {
-                broken.set(1);
-            }
-            return true;
-        }));
+        Thread.ofVirtual()
+                .start(() -> pump(client, upstream, bytes -> {
+                    if (endsWith(bytes, CONTENT) && take(breaksBeforeContent)) {
+                        return false;
+                    }
+                    if (endsWith(bytes, END) && take(breaksAtEnd)) {
+                        broken.set(1);
+                    }
+                    return true;
+                }));
         Thread.ofVirtual().start(() -> pump(upstream, client, bytes -> broken.get() == 0));
     }
 
@@ -132,8 +133,7 @@ final class MailLine implements AutoCloseable {
 
     private static boolean endsWith(byte[] bytes, byte[] ending) {
         int from = bytes.length - ending.length;
-        return from >= 0
-                && Arrays.equals(bytes, from, bytes.length, ending, 0, ending.length);
+        return from >= 0 && Arrays.equals(bytes, from, bytes.length, ending, 0, ending.length);
     }
 
     private static void close(Closeable what) {

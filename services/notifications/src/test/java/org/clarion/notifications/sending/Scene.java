@@ -112,8 +112,7 @@ abstract class Scene {
                 request.claim(),
                 null,
                 request.requestedAt());
-        messages.send(
-                "mail-request.v1", request.aggregate().toString(), "mail.requested.v1", MessageJson.write(body));
+        messages.send("mail-request.v1", request.aggregate().toString(), "mail.requested.v1", MessageJson.write(body));
         return request.identity(null);
     }
 
@@ -138,8 +137,10 @@ abstract class Scene {
 
     void awaitStatus(List<UUID> asked, Status status) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(asked).allSatisfy(mail -> assertThat(mails.find(mail))
-                        .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(status))));
+                .untilAsserted(() -> assertThat(asked)
+                        .allSatisfy(mail -> assertThat(mails.find(mail))
+                                .hasValueSatisfying(
+                                        found -> assertThat(found.status()).isEqualTo(status))));
     }
 
     List<ReceivedMail> receivedBy(String address) {

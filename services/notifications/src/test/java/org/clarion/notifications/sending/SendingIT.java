@@ -59,7 +59,9 @@ class SendingIT extends Scene {
     @Test
     void manyMailsAreAskedForTogetherAndGoOverFewConnections() {
         dispatch.stop();
-        var asked = IntStream.range(0, 120).mapToObj(i -> queued(CONFIRM, somebody()).id()).toList();
+        var asked = IntStream.range(0, 120)
+                .mapToObj(i -> queued(CONFIRM, somebody()).id())
+                .toList();
         var connections = line.connections();
         dispatch.start();
 
@@ -106,15 +108,16 @@ class SendingIT extends Scene {
 
         owner.reset();
         awaitStatus(mail, Status.SENT);
-        await().untilAsserted(() -> assertThat(pauses.all()).noneMatch(pause -> pause.who().equals("petitions")));
+        await().untilAsserted(() ->
+                assertThat(pauses.all()).noneMatch(pause -> pause.who().equals("petitions")));
         assertThat(receivedBy(ada)).hasSize(1);
     }
 
     @Test
     void anOwnerThatIsAwayDoesNotHoldUpTheOthers() {
         var absent = request(CONFIRM, somebody());
-        var held = ask(new Request(
-                "absent", CONFIRM, CONFIRM, absent.aggregate(), 1, absent.claim(), absent.requestedAt()));
+        var held = ask(
+                new Request("absent", CONFIRM, CONFIRM, absent.aggregate(), 1, absent.claim(), absent.requestedAt()));
         await().until(() -> pauses.all().stream().anyMatch(pause -> pause.who().equals("absent")));
 
         awaitStatus(ask(CONFIRM, somebody()), Status.SENT);
@@ -127,13 +130,15 @@ class SendingIT extends Scene {
         owner.answersStatus(claims ->
                 claims.stream().anyMatch(claim -> bad.startsWith(claim.claim())) ? 500 : FakeOwner.AS_ANSWERED);
         dispatch.stop();
-        var good = IntStream.range(0, 10).mapToObj(i -> queued(CONFIRM, somebody()).id()).toList();
+        var good = IntStream.range(0, 10)
+                .mapToObj(i -> queued(CONFIRM, somebody()).id())
+                .toList();
         var refused = queued(CONFIRM, bad).id();
         dispatch.start();
 
         awaitStatus(good, Status.SENT);
-        await().untilAsserted(() -> assertThat(mails.find(refused).orElseThrow().trouble())
-                .isEqualTo(Trouble.of(Reason.OWNER_REFUSES)));
+        await().untilAsserted(() ->
+                assertThat(mails.find(refused).orElseThrow().trouble()).isEqualTo(Trouble.of(Reason.OWNER_REFUSES)));
         owner.reset();
         awaitStatus(refused, Status.SENT);
     }
@@ -191,7 +196,9 @@ class SendingIT extends Scene {
         sink.refuse(refused, "550 5.1.1 No such user");
         dispatch.stop();
         var mail = queued(CONFIRM, refused).id();
-        var others = IntStream.range(0, 30).mapToObj(i -> queued(CONFIRM, somebody()).id()).toList();
+        var others = IntStream.range(0, 30)
+                .mapToObj(i -> queued(CONFIRM, somebody()).id())
+                .toList();
         dispatch.start();
 
         awaitStatus(others, Status.SENT);
@@ -212,8 +219,8 @@ class SendingIT extends Scene {
     void aMailWithoutWordsWaitsForThem() {
         var mail = ask("petition.milestone", somebody());
 
-        await().untilAsserted(() -> assertThat(mails.find(mail).map(Mail::trouble))
-                .contains(Trouble.of(Reason.NO_TEMPLATE)));
+        await().untilAsserted(
+                        () -> assertThat(mails.find(mail).map(Mail::trouble)).contains(Trouble.of(Reason.NO_TEMPLATE)));
         assertThat(mails.find(mail).orElseThrow().status()).isEqualTo(Status.QUEUED);
     }
 
@@ -225,16 +232,15 @@ class SendingIT extends Scene {
             asked.add(ask(i % 2 == 0 ? CONFIRM : ASK_STAFF, i % 3 == 0 ? ada : ada.replace("@", "+" + i + "@")));
         }
 
-        await().untilAsserted(() -> assertThat(asked.stream().map(id -> mails.find(id).orElseThrow()))
+        await().untilAsserted(() -> assertThat(
+                        asked.stream().map(id -> mails.find(id).orElseThrow()))
                 .allMatch(mail -> mail.status() == Status.SENT
                         || Trouble.of(Reason.DAILY_LIMIT).equals(mail.trouble())));
         assertThat(sink.received()).hasSize(5);
         assertThat(asked.stream().map(id -> mails.find(id).orElseThrow()))
                 .filteredOn(mail -> mail.status() == Status.QUEUED)
                 .hasSize(3)
-                .allMatch(mail -> mail.dueAt() != null
-                        && mail.dueAt().isAfter(Instant.now())
-                        && mail.lease() == null);
+                .allMatch(mail -> mail.dueAt() != null && mail.dueAt().isAfter(Instant.now()) && mail.lease() == null);
     }
 
     @Test
@@ -259,7 +265,8 @@ class SendingIT extends Scene {
             found.forEach(mail -> identities.add(mail.id()));
         });
         assertThat(identities).hasSize(examples.size());
-        assertThat(messages.on("mail-request.v1.dlt", parked -> parked.text().contains("0192f0c1"))).isEmpty();
+        assertThat(messages.on("mail-request.v1.dlt", parked -> parked.text().contains("0192f0c1")))
+                .isEmpty();
     }
 
     @Test
@@ -302,6 +309,7 @@ class SendingIT extends Scene {
         messages.send("mail-request.v1", key, "mail.recalled.v7", "{\"anything\":1}");
         awaitStatus(ask(CONFIRM, somebody()), Status.SENT);
 
-        assertThat(messages.on("mail-request.v1.dlt", parked -> key.equals(parked.key()))).isEmpty();
+        assertThat(messages.on("mail-request.v1.dlt", parked -> key.equals(parked.key())))
+                .isEmpty();
     }
 }

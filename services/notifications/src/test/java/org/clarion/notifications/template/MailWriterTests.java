@@ -26,8 +26,8 @@ class MailWriterTests {
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
         return TEMPLATES.all().stream()
-                .flatMap(template -> template.languages().stream()
-                        .map(language -> Arguments.of(template.name(), language)));
+                .flatMap(template ->
+                        template.languages().stream().map(language -> Arguments.of(template.name(), language)));
     }
 
     private static MailTemplate template(String name) {
@@ -81,11 +81,12 @@ class MailWriterTests {
     @MethodSource("everyTemplateInEveryLanguage")
     void everyTemplateReadsWellAsPlainText(String name, String language) throws WordsIncomplete {
         var template = template(name);
-        var text = WRITER.write(template, language, "Ada", model(template), links(template)).text();
+        var text = WRITER.write(template, language, "Ada", model(template), links(template))
+                .text();
 
-        assertThat(text.lines().filter(line -> !line.contains("://"))).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(72)
-                .doesNotContain("[(", "${", "[#"));
+        assertThat(text.lines().filter(line -> !line.contains("://")))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(72).doesNotContain("[(", "${", "[#"));
         assertThat(text).doesNotContain("\n\n\n").doesNotStartWith("\n").doesNotContain("null", "!");
     }
 
@@ -138,7 +139,8 @@ class MailWriterTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, en", "en-GB, en", "EN_us, en", "cy, cy", "cy-GB, cy", "pt-BR, pt-br", "pt, en", "fr, en", "'', en"})
+    @CsvSource({"en, en", "en-GB, en", "EN_us, en", "cy, cy", "cy-GB, cy", "pt-BR, pt-br", "pt, en", "fr, en", "'', en"
+    })
     void aReaderGetsTheBestLanguageThereIs(String wanted, String language) {
         var template = new MailTemplate("x", Doubt.SEND_AGAIN, Set.of(), Set.of(), Set.of("en", "cy", "pt-br"));
 
@@ -161,7 +163,8 @@ class MailWriterTests {
     void longLinesBreakBetweenWords() {
         var line = "word ".repeat(40).strip();
 
-        assertThat(Wrapping.of(line).lines()).allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(72));
+        assertThat(Wrapping.of(line).lines())
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(72));
         assertThat(Wrapping.of(line).replace('\n', ' ')).isEqualTo(line);
     }
 
