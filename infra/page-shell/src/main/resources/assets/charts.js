@@ -45,7 +45,7 @@
       type: bars ? 'bar' : 'line',
       data: {
         labels,
-        datasets: series.map((each) => ({ ...each, borderWidth: bars ? 0 : 2, pointRadius: 0, pointHitRadius: 12, fill: !bars && series.length === 1, tension: 0 })),
+        datasets: series.map((each) => ({ ...each, borderWidth: bars ? 0 : 2, maxBarThickness: 48, pointRadius: 0, pointHitRadius: 12, fill: !bars && series.length === 1, tension: 0 })),
       },
       options: {
         animation: false,
