@@ -90,7 +90,8 @@ class OutboxCollection {
         var behind = new ArrayList<Parcel>();
         for (var parcel : sent) {
             var left = collection.findOneAndUpdate(
-                    Filters.and(Filters.eq("_id", parcel.aggregate()), Filters.exists(OUT)),
+                    // Where they are gone already, what waits there now is on its way by somebody else.
+                    Filters.and(Filters.eq("_id", parcel.aggregate()), Filters.in(OUT + ".id", parcel.eventIds())),
                     withoutEvents(parcel.eventIds()),
                     new FindOneAndUpdateOptions()
                             .projection(Projections.include("version", OUT))

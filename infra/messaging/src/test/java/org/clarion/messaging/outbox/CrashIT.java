@@ -198,6 +198,23 @@ class CrashIT {
         assertThat(versionsOf(second.id())).contains(1L, 2L).endsWith(2L);
     }
 
+    @Test
+    void aRemovalThatComesTwiceDoesNotSendWhatWaitsBehindItTwice() {
+        var note = notes.save(Note.write("one"));
+        arrives(note.id(), 1, "one");
+        var first = new Parcel(
+                notes.outbox(),
+                note.id(),
+                1,
+                List.of(new EventFactory("notes").state(Note.TOPIC, note, "note.written.v1", note, clock.instant())));
+        dying.save(note.rewrite("two"));
+
+        assertThat(notes.outbox().remove(List.of(first))).isEmpty();
+
+        assertThat(stored(note.id())).containsKeys("out", "outAt");
+        arrives(note.id(), 2, "two");
+    }
+
     /** The reader has the newest version, and nothing is left behind in the document. */
     private void arrives(UUID id, long version, String text) {
         await().untilAsserted(() -> {
