@@ -20,7 +20,7 @@ VOLUME /var/lib/clarion
 ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=8090 \
     SPRING_KAFKA_STREAMS_STATE_DIR=/var/lib/clarion/streams \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60"
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 EXPOSE 8080 8090
 # In bash, because not every base image has curl or wget.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \

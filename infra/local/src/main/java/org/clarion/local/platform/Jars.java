@@ -20,7 +20,12 @@ final class Jars {
 
     private static final String APPLICATION = "application.jar";
     private static final List<String> LEAN = List.of(
-            "-XX:+UseSerialGC", "-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xss512k");
+            "-XX:+UseSerialGC",
+            "-XX:+AutoCreateSharedArchive",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError"); // better gone, and seen to be gone, than there and deaf
 
     private final Home home;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The services. A new one is a line here, and its own folder. */
 public enum Service {
-    GATEWAY(0, 192, true),
+    GATEWAY(0, 320, true),
     PETITIONS(1, 256, false),
     NOTIFICATIONS(2, 192, true),
     CAMPAIGNS(3, 320, false);
