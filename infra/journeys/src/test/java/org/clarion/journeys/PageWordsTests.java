@@ -72,9 +72,7 @@ class PageWordsTests {
     @MethodSource("templates")
     void noTemplateNeedsALaxContentSecurityPolicy(Path template) {
         var found = FORBIDDEN.matcher(House.read(template)).results().map(match -> match.group());
-        assertThat(found)
-                .as(House.name(template))
-                .isEmpty();
+        assertThat(found).as(House.name(template)).isEmpty();
     }
 
     @ParameterizedTest
