@@ -73,7 +73,7 @@ class CampaignPagesIT {
         var edit = form();
         edit.put("version", "1");
         edit.put("title", "A new title");
-        assertThat(post(page + "/edit", edit, "campaigner").statusCode()).isEqualTo(302);
+        assertThat(post(page + "/edit", edit, "campaigner").statusCode()).isEqualTo(303);
 
         var late = post(page + "/edit", edit, "campaigner");
 
@@ -84,7 +84,7 @@ class CampaignPagesIT {
     @Test
     void aClosedCampaignSaysSo() throws Exception {
         var page = launched();
-        assertThat(post(page + "/close", Map.of(), "campaigner").statusCode()).isEqualTo(302);
+        assertThat(post(page + "/close", Map.of(), "campaigner").statusCode()).isEqualTo(303);
 
         assertThat(get("/campaigns/" + slug, "").body()).contains("This campaign is over");
         assertThat(post(page + "/close", Map.of(), "campaigner").headers().firstValue("Location"))
@@ -111,7 +111,7 @@ class CampaignPagesIT {
 
     private String launched() throws Exception {
         var answer = post("/staff/campaigns", form(), "campaigner");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
