@@ -25,12 +25,13 @@ final class MailLine implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket server;
+    private Thread accepting;
 
     MailLine(int target) {
         this.target = target;
         this.server = listen(0);
         this.port = server.getLocalPort();
-        accept();
+        this.accepting = accept();
     }
 
     int port() {
@@ -54,12 +55,17 @@ final class MailLine implements AutoCloseable {
     synchronized void down() {
         close(server);
         open.forEach(MailLine::close);
+        try {
+            accepting.join(); // the port is free only once nobody waits on it any more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized void up() {
         if (server.isClosed()) {
             server = listen(port);
-            accept();
+            accepting = accept();
         }
     }
 
@@ -71,9 +77,9 @@ final class MailLine implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private Thread accept() {
         var listening = server;
-        Thread.ofVirtual().start(() -> {
+        return Thread.ofVirtual().start(() -> {
             while (!listening.isClosed()) {
                 try {
                     connect(listening.accept());
