@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformIT {
 
     private static final List<String> PARTS =
-            List.of("mongodb", "kafka", "mail", "gateway", "petitions", "notifications", "campaigns");
+            List.of("mongodb", "kafka", "mail", "gateway", "petitions", "notifications", "campaigns", "letters");
 
     @TempDir
     static Path home;

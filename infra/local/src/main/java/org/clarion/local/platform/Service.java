@@ -9,7 +9,8 @@ public enum Service {
     GATEWAY(0, 320, true),
     PETITIONS(1, 256, false),
     NOTIFICATIONS(2, 192, true),
-    CAMPAIGNS(3, 320, false);
+    CAMPAIGNS(3, 320, false),
+    LETTERS(4, 256, false);
 
     private final int offset;
     private final int heap;
