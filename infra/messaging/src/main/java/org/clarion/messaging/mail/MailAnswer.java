@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  * @param model words and figures for the template, by name
  * @param links fresh links for the template, by name
+ * @param sender who writes, where it is not the platform itself
+ * @param insteadOf the address that the mail was meant for, where the owner has put a harmless one in its place; only a header
+ *     of the mail names it
  */
 public record MailAnswer(
         UUID mail,
@@ -21,12 +24,41 @@ public record MailAnswer(
         @Nullable String name,
         @Nullable String language,
         Map<String, String> model,
-        Map<String, String> links) {
+        Map<String, String> links,
+        @Nullable Sender sender,
+        @Nullable String insteadOf) {
+
+    /**
+     * A person in whose name a mail is sent. It leaves from the platform's own address all the same.
+     *
+     * @param name shown as the sender
+     * @param replyTo mail address that gets the answers
+     */
+    public record Sender(String name, String replyTo) {
+
+        /** Says nothing of the person. */
+        @Override
+        public String toString() {
+            return "Sender";
+        }
+    }
 
     public enum Decision {
         SEND,
         NO_LONGER_NEEDED,
         LATER
+    }
+
+    /** From the platform itself. */
+    public MailAnswer(
+            UUID mail,
+            Decision decision,
+            @Nullable String address,
+            @Nullable String name,
+            @Nullable String language,
+            Map<String, String> model,
+            Map<String, String> links) {
+        this(mail, decision, address, name, language, model, links, null, null);
     }
 
     public static MailAnswer noLongerNeeded(UUID mail) {
