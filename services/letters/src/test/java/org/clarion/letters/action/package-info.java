@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.action;
+
+import org.jspecify.annotations.NullMarked;
