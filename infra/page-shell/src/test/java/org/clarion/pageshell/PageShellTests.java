@@ -82,6 +82,16 @@ class PageShellTests {
     }
 
     @Test
+    void eachOfSeveralTicksHasItsOwnLabelAndKeepsWhatWasTicked() throws Exception {
+        var html = html("/sample/public");
+
+        assertThat(html)
+                .containsPattern("<input type=\"checkbox\"[^>]*value=\"mon\"[^>]*checked=\"checked\"")
+                .doesNotContainPattern("<input type=\"checkbox\"[^>]*value=\"tue\"[^>]*checked");
+        assertThat(html).contains("id=\"days\"", "for=\"days-0\"", "id=\"days-0\"", "id=\"days-1\"");
+    }
+
+    @Test
     void aSharedLinkHasAPictureWithAFullAddress() throws Exception {
         assertThat(html("/sample/public"))
                 .containsPattern("og:image\" content=\"http://localhost:8080/assets/share-[0-9a-f]{32}\\.png\"");

@@ -40,6 +40,7 @@ class SamplePages {
             @NotNull(message = "{sample.how.missing}") @Nullable String how,
 
             boolean updates,
+            @Nullable List<String> days,
             @Nullable String closes) {}
 
     public static void main(String[] args) {
@@ -77,13 +78,14 @@ class SamplePages {
                     Read [the Act itself](https://www.legislation.gov.uk/ukpga/1998/42/contents).
                     """));
             model.addAttribute("countries", Map.of("GB", "United Kingdom"));
+            model.addAttribute("days", List.of(Map.entry("mon", "Monday"), Map.entry("tue", "Tuesday")));
             model.addAttribute("ways", List.of(Map.entry("post", "By post"), Map.entry("email", "By email")));
         }
 
         @GetMapping("/public")
         String publicPage(@RequestParam @Nullable String accent, Model model) {
             model.addAttribute("accent", accent);
-            model.addAttribute("answers", new Answers(null, null, "GB", null, null, false, null));
+            model.addAttribute("answers", new Answers(null, null, "GB", null, null, false, List.of("mon"), null));
             return "sample-public";
         }
 
