@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.clarion.petitions.campaign.Campaigns;
+import org.clarion.actions.campaign.Campaigns;
 import org.clarion.petitions.petition.Petition.Status;
 import org.clarion.petitions.petition.PetitionDesk.Step;
 import org.clarion.servicedefaults.tokens.Role;

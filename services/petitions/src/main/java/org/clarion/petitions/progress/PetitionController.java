@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.clarion.actions.consent.UpdatesConsent;
 import org.clarion.pageshell.Organisation;
-import org.clarion.petitions.consent.UpdatesConsent;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
 import org.clarion.servicedefaults.PublicUrl;
@@ -127,7 +127,7 @@ class PetitionController {
                 petition.closedAt(),
                 new Question(
                         UpdatesConsent.WORDING,
-                        words.getMessage("sign.updates", new Object[] {organisation.name()}, locale)));
+                        words.getMessage("consent.updates", new Object[] {organisation.name()}, locale)));
     }
 
     @GetMapping("/{slug}/totals")

@@ -1,7 +1,7 @@
 package org.clarion.petitions.signature;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.clarion.petitions.campaign.Campaigns;
+import org.clarion.actions.campaign.Campaigns;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.progress.Progress;
 import org.clarion.petitions.signature.Signature.Status;

@@ -1,15 +1,12 @@
 package org.clarion.petitions.signature;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.List;
 import java.util.Locale;
-import org.clarion.petitions.signature.Reception.Flaw;
+import org.clarion.actions.form.Mends;
 import org.clarion.petitions.signature.Reception.Typed;
-import org.clarion.servicedefaults.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -64,16 +61,15 @@ class SignatureController {
     /** The same for everybody. */
     record Received(String status, String next) {}
 
-    /** What needs mending in one field. */
-    record Mend(String field, String message) {}
-
     private final SigningDesk desk;
     private final Reception reception;
+    private final Mends mends;
     private final MessageSource words;
 
-    SignatureController(SigningDesk desk, Reception reception, MessageSource words) {
+    SignatureController(SigningDesk desk, Reception reception, Mends mends, MessageSource words) {
         this.desk = desk;
         this.reception = reception;
+        this.mends = mends;
         this.words = words;
     }
 
@@ -87,17 +83,7 @@ class SignatureController {
             Locale locale) {
         var petition = desk.petitionToSign(slug);
         var reading = reception.read(petition, signature.typed(request));
-        desk.sign(reading.accepted().orElseThrow(() -> invalid(reading.flaws(), locale)));
+        desk.sign(reading.accepted().orElseThrow(() -> mends.of(reading.flaws(), locale)));
         return new Received("received", words.getMessage("sign.api.next", null, locale));
-    }
-
-    private ErrorResponseException invalid(List<Flaw> flaws, Locale locale) {
-        var problem = Problem.INVALID.detail();
-        problem.setProperty(
-                "errors",
-                flaws.stream()
-                        .map(flaw -> new Mend(flaw.field(), words.getMessage("sign." + flaw.what(), null, locale)))
-                        .toList());
-        return new ErrorResponseException(Problem.INVALID.status(), problem, null);
     }
 }

@@ -1,6 +1,6 @@
 package org.clarion.petitions.signature;
 
-import org.clarion.petitions.consent.UpdatesConsent;
+import org.clarion.actions.consent.UpdatesConsent;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.signature.Reception.Typed;
 import org.clarion.places.Countries;

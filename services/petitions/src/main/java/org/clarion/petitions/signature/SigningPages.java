@@ -101,13 +101,7 @@ class SigningPages {
         }
         model.addAttribute("asksConstituency", form.hasChosenConstituency());
         var reading = reception.read(petition, form.typed());
-        reading.flaws().forEach(flaw -> {
-            if (VISIBLE.contains(flaw.field())) {
-                result.rejectValue(flaw.field(), "sign." + flaw.what());
-            } else {
-                result.reject("sign." + flaw.what());
-            }
-        });
+        reading.flaws().forEach(flaw -> flaw.showIn(result, VISIBLE));
         reading.accepted().ifPresent(submission -> ask(form, submission, result, model));
         if (result.hasErrors() || reading.accepted().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -123,7 +117,7 @@ class SigningPages {
         if (form.isAtHome() && submission.details().constituency() == null && !form.hasChosenConstituency()) {
             var noPostcode = form.postcode() == null || form.postcode().isBlank();
             model.addAttribute("asksConstituency", true);
-            result.rejectValue("constituency", noPostcode ? "sign.constituency.or-postcode" : "sign.constituency.ask");
+            result.rejectValue("constituency", noPostcode ? "flaw.constituency.or-postcode" : "flaw.constituency.ask");
         }
         if (!form.wasAskedAboutEmail()) {
             EmailAddress.parse(form.email()).flatMap(hints::suggestion).ifPresent(meant -> {

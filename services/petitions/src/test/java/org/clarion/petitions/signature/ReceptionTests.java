@@ -8,9 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.clarion.actions.form.Flaw;
+import org.clarion.actions.form.Homes;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.PetitionText;
-import org.clarion.petitions.signature.Reception.Flaw;
 import org.clarion.petitions.signature.Reception.Typed;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Places;
@@ -18,8 +19,6 @@ import org.clarion.supporters.ConsentChoice.Choice;
 import org.clarion.supporters.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ReceptionTests {
 
@@ -31,60 +30,11 @@ class ReceptionTests {
 
     private final Reception reception = reception(NEW);
 
-    @ParameterizedTest
-    @CsvSource({
-        "AB42 4EL, GB, , S14000062", // in the sample
-        "ab424el, , , S14000062", // no country: a postcode is one of the United Kingdom
-        "ZE99 9ZZ, GB, , ", // unknown
-        "BT1 1AA, GB, , ", // Northern Ireland is not in open data
-        "BT1 1AA, GB, N05000001, N05000001",
-        "AB42 4EL, GB, E14001063, S14000062", // what the postcode says goes first
-        ", GB, E14001063, E14001063",
-        ", , E14001063, E14001063",
-        ", GB, , ",
-        "75001, FR, , ",
-        "75001, fr, E14001063, ",
-    })
-    void thePlaceIsKnownByPostcodeOrByChoice(
-            @Nullable String postcode,
-            @Nullable String country,
-            @Nullable String constituency,
-            @Nullable String expected) {
-        var reading = reception.read(petition(), typed("Ann", "ann@example.org", postcode, country, constituency));
-        assertThat(reading.flaws()).isEmpty();
-        assertThat(reading.accepted().orElseThrow().details().constituency()).isEqualTo(expected);
-    }
-
     @Test
     void aForeignPostcodeIsNotKept() {
         var reading = reception.read(petition(), typed("Ann", "ann@example.org", "75001", "FR", null));
         assertThat(reading.accepted().orElseThrow().details().by())
                 .isEqualTo(new Signatory("Ann", "ann@example.org", null));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        ", ann@example.org, AB42 4EL, GB, , name, name.missing",
-        "=Ann, ann@example.org, AB42 4EL, GB, , name, name.leading-sign",
-        "see example.com, ann@example.org, AB42 4EL, GB, , name, name.link",
-        "Ann, , AB42 4EL, GB, , email, email.missing",
-        "Ann, ann at example, AB42 4EL, GB, , email, email.wrong",
-        "Ann, ann@example.org, 12345, GB, , postcode, postcode.wrong",
-        "Ann, ann@example.org, , , , postcode, home.missing",
-        "Ann, ann@example.org, , XX, , country, country.wrong",
-        "Ann, ann@example.org, , GB, E99999999, constituency, constituency.wrong",
-    })
-    void everyFlawIsNamed(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String postcode,
-            @Nullable String country,
-            @Nullable String constituency,
-            String field,
-            String what) {
-        var reading = reception.read(petition(), typed(name, email, postcode, country, constituency));
-        assertThat(reading.flaws()).containsExactly(new Flaw(field, what));
-        assertThat(reading.accepted()).isEmpty();
     }
 
     @Test
@@ -170,8 +120,7 @@ class ReceptionTests {
     private static Reception reception(String keys) {
         return new Reception(
                 Pseudonyms.withKeys(keys),
-                Places.sample(CONSTITUENCIES),
-                CONSTITUENCIES,
+                new Homes(Places.sample(CONSTITUENCIES), CONSTITUENCIES),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

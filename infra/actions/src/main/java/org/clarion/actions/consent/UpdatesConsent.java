@@ -1,4 +1,4 @@
-package org.clarion.petitions.consent;
+package org.clarion.actions.consent;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ public final class UpdatesConsent {
 
     public static final String PURPOSE = "updates";
 
-    /** The id of the words that pages show ({@code sign.updates}); new words get a new id. */
+    /** The id of the words that pages show ({@code consent.updates}); new words get a new id. */
     public static final String WORDING = "updates-2026-11";
 
     private static final String CHANNEL = "email";
@@ -23,12 +23,12 @@ public final class UpdatesConsent {
         return WORDING_ID.matcher(id).matches();
     }
 
-    /** What a signatory answered: unticked is an answer too. */
+    /** What a supporter answered: unticked is an answer too. */
     public static ConsentChoice answer(boolean ticked, String wording, Instant now) {
         return choice(ticked ? Choice.GIVEN : Choice.NOT_GIVEN, wording, now);
     }
 
-    /** What a signatory changed later. */
+    /** What a supporter changed later. */
     public static ConsentChoice change(boolean wanted, Instant now) {
         return choice(wanted ? Choice.GIVEN : Choice.WITHDRAWN, WORDING, now);
     }

@@ -1,4 +1,4 @@
-package org.clarion.petitions.campaign;
+package org.clarion.actions.campaign;
 
 import java.util.Map;
 import java.util.Objects;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@code campaign.v1} that petitions need.
+ * The part of {@code campaign.v1} that actions need.
  *
  * @param titles language → title
  * @param accent colour of its pages

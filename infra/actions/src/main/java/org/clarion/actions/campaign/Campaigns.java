@@ -1,4 +1,4 @@
-package org.clarion.petitions.campaign;
+package org.clarion.actions.campaign;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -13,10 +13,8 @@ import org.clarion.messaging.listening.TopicTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.stereotype.Component;
 
 /** The campaigns that have been heard of. */
-@Component
 public class Campaigns {
 
     private static final Duration REMEMBERED_FOR = Duration.ofSeconds(10);
@@ -34,7 +32,7 @@ public class Campaigns {
                 .build(table::find);
     }
 
-    @KafkaListener(id = "petitions.campaigns", topics = "campaign.v1")
+    @KafkaListener(id = "${spring.application.name}.campaigns", topics = "campaign.v1")
     void on(IncomingMessage message) {
         table.apply(message);
     }

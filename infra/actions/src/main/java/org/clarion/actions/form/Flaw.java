@@ -1,0 +1,30 @@
+package org.clarion.actions.form;
+
+import java.util.Set;
+import org.springframework.validation.Errors;
+
+/**
+ * Something in a form that needs mending.
+ *
+ * @param what key of the words for it, below {@code flaw.}
+ */
+public record Flaw(String field, String what) {
+
+    /** Key of the words for it. */
+    public String words() {
+        return "flaw." + what;
+    }
+
+    /**
+     * Shows the flaw on a page: beside its field, or at the top where the page has no such field to mend.
+     *
+     * @param visible fields that people see
+     */
+    public void showIn(Errors errors, Set<String> visible) {
+        if (visible.contains(field)) {
+            errors.rejectValue(field, words());
+        } else {
+            errors.reject(words());
+        }
+    }
+}
