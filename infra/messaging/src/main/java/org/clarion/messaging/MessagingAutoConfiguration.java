@@ -2,6 +2,7 @@ package org.clarion.messaging;
 
 import com.mongodb.WriteConcern;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clarion.messaging.deadletter.DeadLetterConfiguration;
 import org.clarion.messaging.health.BrokerHealth;
@@ -86,7 +87,7 @@ public class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(MailOwner.class)
-    MailClaimsController mailClaimsController(MailOwner owner) {
-        return new MailClaimsController(owner);
+    MailClaimsController mailClaimsController(List<MailOwner> owners) {
+        return new MailClaimsController(owners);
     }
 }

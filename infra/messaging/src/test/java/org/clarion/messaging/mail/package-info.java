@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.messaging.mail;
+
+import org.jspecify.annotations.NullMarked;
