@@ -1,0 +1,29 @@
+package org.clarion.letters.letter;
+
+import java.util.Locale;
+
+/** Why a letter waits without a turn. */
+public enum Hold {
+    /** Nobody sits in the seat, or the entry is gone from its list. */
+    VACANT,
+    NO_ADDRESS,
+    BOUNCING,
+    STAFF,
+    /** Parliament is dissolved. */
+    ELECTION,
+    PAUSED,
+    /** The supporter's own words name somebody who is no longer behind the target: they are asked to change them. */
+    NAME_IN_TEXT;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the supporter is written to: not about what staff do for an hour. */
+    boolean isTold() {
+        return switch (this) {
+            case VACANT, NO_ADDRESS, BOUNCING, ELECTION -> true;
+            case STAFF, PAUSED, NAME_IN_TEXT -> false;
+        };
+    }
+}

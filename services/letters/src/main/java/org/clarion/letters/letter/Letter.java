@@ -1,0 +1,840 @@
+package org.clarion.letters.letter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.clarion.letters.letter.LetterEvent.LetterAmended;
+import org.clarion.letters.letter.LetterEvent.LetterAnswered;
+import org.clarion.letters.letter.LetterEvent.LetterAsked;
+import org.clarion.letters.letter.LetterEvent.LetterBounced;
+import org.clarion.letters.letter.LetterEvent.LetterCancelled;
+import org.clarion.letters.letter.LetterEvent.LetterConfirmed;
+import org.clarion.letters.letter.LetterEvent.LetterConsentChanged;
+import org.clarion.letters.letter.LetterEvent.LetterDelivered;
+import org.clarion.letters.letter.LetterEvent.LetterDoubted;
+import org.clarion.letters.letter.LetterEvent.LetterExpired;
+import org.clarion.letters.letter.LetterEvent.LetterForgotten;
+import org.clarion.letters.letter.LetterEvent.LetterHeld;
+import org.clarion.letters.letter.LetterEvent.LetterInvalidated;
+import org.clarion.letters.letter.LetterEvent.LetterRecorded;
+import org.clarion.letters.letter.LetterEvent.LetterRedirected;
+import org.clarion.letters.letter.LetterEvent.LetterReleased;
+import org.clarion.letters.letter.LetterEvent.LetterSent;
+import org.clarion.letters.letter.LetterEvent.LetterWithdrawn;
+import org.clarion.letters.letter.LetterRefusal.Reason;
+import org.clarion.letters.letter.Mails.Cause;
+import org.clarion.letters.target.Target;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.messaging.mail.MailRequest;
+import org.clarion.messaging.outbox.Aggregate;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.supporters.ConsentChoice;
+import org.clarion.supporters.ConsentChoice.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One supporter's letter to one target of one action. Commands that may come twice are empty the second time.
+ *
+ * @param test written while its action was tried out: counts nowhere
+ * @param writer the supporter within this action and target, unique; null once forgotten
+ * @param supporter null once forgotten
+ * @param hold why it is held; null unless it is
+ * @param consents the choices that count, the newest last; none is ever removed while the letter lives
+ * @param dueAt when something about it is to be done next ({@link #comeDue}); null for never
+ */
+@Document("letters")
+public record Letter(
+        @Id UUID id,
+        long version,
+        UUID action,
+        boolean test,
+        @Nullable UUID writer,
+        @Nullable Supporter supporter,
+        Target target,
+        Status status,
+        @Nullable Hold hold,
+        Details details,
+        Mails mails,
+        List<ConsentChoice> consents,
+        Course course,
+        Post post,
+        Asking asking,
+        @Nullable Instant dueAt)
+        implements Aggregate {
+
+    public enum Status {
+        AWAITING_CONFIRMATION,
+        QUEUED,
+        HELD,
+        SENT,
+        DELIVERED,
+        BOUNCED,
+        /** Cut after the final dot: nobody can say whether it was sent; waits for staff. */
+        UNKNOWN,
+        REPLIED,
+        WITHDRAWN,
+        CANCELLED,
+        /** "It wasn't me". */
+        INVALIDATED,
+        EXPIRED;
+
+        /** The mail server has taken it. */
+        public boolean isOut() {
+            return this == SENT || this == DELIVERED || this == REPLIED;
+        }
+
+        /** Waits for its turn or for a hold to end: can still be withdrawn, redirected, cancelled. */
+        public boolean isWaiting() {
+            return this == QUEUED || this == HELD;
+        }
+
+        /** Confirmed by its writer, and neither taken back nor ended. */
+        public boolean counts() {
+            return switch (this) {
+                case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED -> true;
+                case AWAITING_CONFIRMATION, WITHDRAWN, CANCELLED, INVALIDATED, EXPIRED -> false;
+            };
+        }
+
+        /** The same supporter may write to the same target again. */
+        boolean isOpenToRewriting() {
+            return this == AWAITING_CONFIRMATION || this == WITHDRAWN || this == INVALIDATED;
+        }
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static final String CONFIRM_MAIL = "letter.confirm";
+    public static final String ALREADY_WRITTEN_MAIL = "letter.already-written";
+    public static final String HELD_MAIL = "letter.held";
+    public static final String RECIPIENT_CHANGED_MAIL = "letter.recipient-changed";
+    public static final String ANSWER_MAIL = "letter.did-they-answer";
+    public static final String TARGET_MAIL = "letter.to-target";
+
+    static final Duration KEPT_UNCONFIRMED = Duration.ofDays(7);
+    static final Duration ASKED_AFTER = Duration.ofDays(14);
+    static final Duration ASKED_AGAIN_AFTER = Duration.ofDays(7);
+    static final int ASKED_AT_MOST = 2;
+    static final Duration TEXT_KEPT = Duration.ofDays(28);
+    static final Duration SENDER_KEPT = Duration.ofDays(7 * 104);
+
+    public Letter {
+        consents = List.copyOf(consents);
+    }
+
+    static Change<Letter, LetterEvent> submitted(UUID id, Submission submission, Instant now) {
+        var letter = new Letter(
+                id,
+                1,
+                submission.action(),
+                submission.test(),
+                submission.writer(),
+                submission.supporter(),
+                submission.target(),
+                Status.AWAITING_CONFIRMATION,
+                null,
+                submission.details(),
+                Mails.first(submission.request()),
+                List.of(),
+                Course.begun(now, now.plus(KEPT_UNCONFIRMED)),
+                Post.NONE,
+                Asking.NOT_YET,
+                now.plus(KEPT_UNCONFIRMED));
+        return letter.askingToConfirm(new LetterRecorded());
+    }
+
+    /**
+     * The same supporter writes to the same target once more. Who does it is not proven, so nothing changes that has been
+     * confirmed, and nothing at all once no further mail may be sent: a link that still works must not lapse for nothing.
+     */
+    Optional<Change<Letter, LetterEvent>> submittedAgain(Submission again, Instant now) {
+        if (mails.answered(again.request())) {
+            return Optional.empty();
+        }
+        return switch (status) {
+            case AWAITING_CONFIRMATION, INVALIDATED ->
+                mails.exhausted(Cause.CONFIRMATION)
+                        ? Optional.empty()
+                        : Optional.of(
+                                saysTheSame(again)
+                                        ? remembering(mails.oneMore(again.request()))
+                                        : awaiting(again, mails.forNewDetails(again.request()), now)
+                                                .askingToConfirm(new LetterAmended()));
+            case WITHDRAWN ->
+                Optional.of(
+                        awaiting(again, mails.forNewLife(again.request()), now).askingToConfirm(new LetterRecorded()));
+            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, CANCELLED ->
+                tellingThatItIsThere(again.request());
+            case EXPIRED -> Optional.empty();
+        };
+    }
+
+    private boolean saysTheSame(Submission again) {
+        return status == Status.AWAITING_CONFIRMATION
+                && target.equals(again.target())
+                && details.saysTheSameAs(again.details());
+    }
+
+    private Change<Letter, LetterEvent> remembering(Mails asked) {
+        return Change.<Letter, LetterEvent>silent(changed().mails(asked).letter())
+                .asking(mail(CONFIRM_MAIL));
+    }
+
+    private Optional<Change<Letter, LetterEvent>> tellingThatItIsThere(@Nullable UUID request) {
+        if (mails.exhausted(Cause.CONFIRMATION) || mails.told() || details.sender() == null) {
+            return Optional.empty();
+        }
+        var told = changed().mails(mails.tellingTwice(request)).letter();
+        return Optional.of(Change.<Letter, LetterEvent>silent(told).asking(told.mail(ALREADY_WRITTEN_MAIL)));
+    }
+
+    /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
+    Optional<Change<Letter, LetterEvent>> askedAgain() {
+        return switch (status) {
+            case AWAITING_CONFIRMATION ->
+                mails.exhausted(Cause.CONFIRMATION) ? Optional.empty() : Optional.of(remembering(mails.oneMore(null)));
+            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED -> tellingThatItIsThere(null);
+            case WITHDRAWN, CANCELLED, INVALIDATED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** Empty if it is confirmed already. */
+    Optional<Change<Letter, LetterEvent>> confirm(Instant now) {
+        if (status.counts() || status == Status.CANCELLED) {
+            return Optional.empty();
+        }
+        require(status == Status.AWAITING_CONFIRMATION);
+        var choice = details.choice();
+        var confirmed = changed()
+                .status(Status.QUEUED)
+                .details(details.withoutChoice())
+                .consents(choice == null ? consents : and(choice))
+                .course(course.confirmed(now))
+                .post(post.anew())
+                .asking(Asking.NOT_YET)
+                .letter();
+        return Optional.of(Change.of(confirmed, new LetterConfirmed()));
+    }
+
+    /** The letter to another target of the same submission, born confirmed. */
+    static Change<Letter, LetterEvent> sibling(
+            UUID id, Letter first, Target target, UUID writer, @Nullable Addressee shown, Instant now) {
+        var letter = new Letter(
+                id,
+                1,
+                first.action,
+                first.test,
+                writer,
+                first.supporter,
+                target,
+                Status.QUEUED,
+                null,
+                first.details.forSibling(shown),
+                Mails.none(),
+                List.of(),
+                Course.begun(now, now).confirmed(now),
+                Post.NONE,
+                Asking.NOT_YET,
+                now.plus(SENDER_KEPT));
+        return Change.of(letter, new LetterConfirmed());
+    }
+
+    /**
+     * A letter to this target was confirmed together with others, while this one was not: the confirmed one takes its
+     * place, and the link that was to confirm this one lapses. Empty where this one counts already.
+     */
+    Optional<Change<Letter, LetterEvent>> replacedBy(Letter first, @Nullable Addressee shown, Instant now) {
+        if (!status.isOpenToRewriting()) {
+            return Optional.empty();
+        }
+        var replaced = changed()
+                .writtenBy(writer, first.supporter)
+                .status(Status.QUEUED)
+                .details(first.details.forSibling(shown))
+                .mails(mails.replaced())
+                .course(course.confirmed(now))
+                .post(post.anew())
+                .asking(Asking.NOT_YET)
+                .letter();
+        return Optional.of(Change.of(replaced, new LetterConfirmed()));
+    }
+
+    /** The owner of the address did not write. Empty if that has been said already. */
+    Optional<Change<Letter, LetterEvent>> disown() {
+        if (status == Status.INVALIDATED) {
+            return Optional.empty();
+        }
+        requireNotOut();
+        require(status == Status.AWAITING_CONFIRMATION || status.isWaiting());
+        var expiry = course.expiresAt() == null ? course.recordedAt().plus(KEPT_UNCONFIRMED) : course.expiresAt();
+        return Optional.of(Change.of(erased(Status.INVALIDATED, course.lapsing(expiry)), new LetterInvalidated()));
+    }
+
+    /** Empty if it is withdrawn already. */
+    Optional<Change<Letter, LetterEvent>> withdraw(Instant now) {
+        if (status == Status.WITHDRAWN) {
+            return Optional.empty();
+        }
+        requireNotOut();
+        require(status.isWaiting() || status == Status.BOUNCED);
+        var withdrawn = erased(Status.WITHDRAWN, course.over());
+        return Optional.of(Change.of(withdrawn.endingUpdates(now), new LetterWithdrawn()));
+    }
+
+    /** Changes the choice about updates; empty if it is as wished. */
+    Optional<Change<Letter, LetterEvent>> chooseUpdates(ConsentChoice wish) {
+        require(status.counts());
+        if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
+            return Optional.empty();
+        }
+        return Optional.of(Change.of(changed().consents(and(wish)).letter(), new LetterConsentChanged()));
+    }
+
+    /**
+     * The supporter has changed their own words, because they named somebody who is no longer there.
+     *
+     * @param shown who is behind the target now; null where nobody is
+     */
+    Optional<Change<Letter, LetterEvent>> reword(String body, @Nullable Addressee shown, Instant now) {
+        requireNotOut();
+        var text = details.text();
+        require(status == Status.HELD && hold == Hold.NAME_IN_TEXT && text != null);
+        var reworded = changed()
+                .status(Status.QUEUED)
+                .details(details.with(text.withBody(body)).shownTo(shown))
+                .course(course.waiting(now))
+                .letter();
+        return Optional.of(Change.of(reworded, new LetterReleased()));
+    }
+
+    /** What the supporter says came back. Empty if they have said the same before. */
+    Optional<Change<Letter, LetterEvent>> answered(Answer said) {
+        if (!status.isOut()) {
+            throw new LetterRefusal(Reason.NOT_SENT);
+        }
+        var before = asking.answer();
+        if (before != null && before.kind() == said.kind() && Objects.equals(before.on(), said.on())) {
+            return Optional.empty();
+        }
+        var unanswered = post.deliveredAt() == null ? Status.SENT : Status.DELIVERED;
+        var answered = changed()
+                .status(said.kind().isReply() ? Status.REPLIED : unanswered)
+                .asking(asking.told(said))
+                .letter();
+        return Optional.of(Change.of(answered, new LetterAnswered()));
+    }
+
+    // What the post does.
+
+    /** Whether its turn can come: queued, and no earlier mail of it still under way. */
+    public boolean canBeReleased() {
+        return status == Status.QUEUED && post.underWay() == null;
+    }
+
+    /** Its turn has come: asks for the mail to the target. Empty where it {@link #canBeReleased cannot}. */
+    public Optional<Change<Letter, LetterEvent>> release(Instant now) {
+        if (!canBeReleased()) {
+            return Optional.empty();
+        }
+        var released = changed().post(post.askedBy(version + 1, now)).letter();
+        return Optional.of(Change.<Letter, LetterEvent>silent(released)
+                .asking(new MailRequest(TARGET_MAIL, TARGET_MAIL, "letter", null)));
+    }
+
+    /** Whether the mail that this version asked for may still go. */
+    public boolean mayGo(long asked) {
+        return status == Status.QUEUED && post.isCarriedBy(asked);
+    }
+
+    /**
+     * Decides who gets it, at the moment of sending. Where the supporter's own words name whoever was there before, it is
+     * held and the supporter is asked to change them. Empty where the same was decided before.
+     */
+    public Optional<Change<Letter, LetterEvent>> addressedTo(Addressee person, Instant now) {
+        if (status != Status.QUEUED || person.equals(post.addressee())) {
+            return Optional.empty();
+        }
+        var shown = details.shown();
+        var text = details.text();
+        if (shown != null && text != null && !shown.key().equals(person.key()) && text.names(shown.name())) {
+            return Optional.of(held(Hold.NAME_IN_TEXT));
+        }
+        return Optional.of(Change.silent(changed().post(post.to(person)).letter()));
+    }
+
+    /** Empty where it does not wait, or is held for the same reason. */
+    public Optional<Change<Letter, LetterEvent>> hold(Hold why) {
+        return !status.isWaiting() || why == hold ? Optional.empty() : Optional.of(held(why));
+    }
+
+    private Change<Letter, LetterEvent> held(Hold why) {
+        var cause = why == Hold.NAME_IN_TEXT ? Cause.RECIPIENT : Cause.HELD;
+        var next = changed().status(Status.HELD).hold(why);
+        if (!(why.isTold() || why == Hold.NAME_IN_TEXT) || mails.exhausted(cause)) {
+            return Change.of(next.letter(), new LetterHeld());
+        }
+        var told = next.mails(mails.counting(cause)).letter();
+        var purpose = why == Hold.NAME_IN_TEXT ? RECIPIENT_CHANGED_MAIL : HELD_MAIL;
+        return Change.<Letter, LetterEvent>of(told, new LetterHeld()).asking(told.mail(purpose));
+    }
+
+    /**
+     * Back into the queue, at its end; a name in the text is looked for no more. Empty where it is not held.
+     */
+    public Optional<Change<Letter, LetterEvent>> unhold(Instant now) {
+        return status == Status.HELD ? Optional.of(queuedAgain(now)) : Optional.empty();
+    }
+
+    /** Back into the queue after it came back. Empty where it did not. */
+    public Optional<Change<Letter, LetterEvent>> tryAgain(Instant now) {
+        return status == Status.BOUNCED && details.text() != null && details.sender() != null
+                ? Optional.of(queuedAgain(now))
+                : Optional.empty();
+    }
+
+    private Change<Letter, LetterEvent> queuedAgain(Instant now) {
+        var queued = changed()
+                .status(Status.QUEUED)
+                .details(hold == Hold.NAME_IN_TEXT ? details.shownTo(null) : details)
+                .course(course.waiting(now))
+                .post(post.anew())
+                .letter();
+        return Change.of(queued, new LetterReleased());
+    }
+
+    /**
+     * The mail server took the mail that this version asked for. True whatever else has happened to the letter meanwhile;
+     * empty for any other mail.
+     */
+    public Optional<Change<Letter, LetterEvent>> mailSent(long asked, Instant now) {
+        return post.isCarriedBy(asked) ? Optional.of(out(now)) : Optional.empty();
+    }
+
+    private Change<Letter, LetterEvent> out(Instant now) {
+        var sent = changed()
+                .status(Status.SENT)
+                .course(course.confirmedAt() == null ? course.confirmed(now).over() : course.over())
+                .post(post.sent(now))
+                .asking(Asking.NOT_YET)
+                .letter();
+        return Change.of(sent, new LetterSent());
+    }
+
+    /** The mail that this version asked for was refused for good. Empty for any other mail. */
+    public Optional<Change<Letter, LetterEvent>> mailBounced(long asked, Instant now) {
+        if (!post.isCarriedBy(asked)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                status.isWaiting()
+                        ? Change.of(cameBack(now), new LetterBounced())
+                        : Change.silent(changed().post(post.returned()).letter()));
+    }
+
+    /** Nobody can say whether the mail that this version asked for was sent. Empty for any other mail. */
+    public Optional<Change<Letter, LetterEvent>> mailDoubted(long asked, Instant now) {
+        if (!post.isCarriedBy(asked)) {
+            return Optional.empty();
+        }
+        if (!status.isWaiting()) {
+            return Optional.of(Change.silent(changed().post(post.returned()).letter()));
+        }
+        var doubted = changed()
+                .status(Status.UNKNOWN)
+                .course(course.waiting(now))
+                .post(post.returned())
+                .letter();
+        return Optional.of(Change.of(doubted, new LetterDoubted()));
+    }
+
+    /** The mail that this version asked for was not sent, and will not be. Empty for any other mail. */
+    public Optional<Change<Letter, LetterEvent>> mailReturned(long asked) {
+        return post.isCarriedBy(asked)
+                ? Optional.of(Change.silent(changed().post(post.returned()).letter()))
+                : Optional.empty();
+    }
+
+    /** Staff have found out whether a letter in doubt was sent. Empty where there is no doubt. */
+    public Optional<Change<Letter, LetterEvent>> decided(boolean wasSent, Instant now) {
+        if (status != Status.UNKNOWN) {
+            return Optional.empty();
+        }
+        return Optional.of(wasSent ? out(now) : queuedAgain(now));
+    }
+
+    /** It has not come back in time. Empty unless it is sent and not yet delivered. */
+    public Optional<Change<Letter, LetterEvent>> delivered(Instant now) {
+        if (!status.isOut() || post.deliveredAt() != null) {
+            return Optional.empty();
+        }
+        var next = status == Status.SENT ? Status.DELIVERED : status;
+        var delivered = changed().status(next).post(post.delivered(now)).letter();
+        return Optional.of(Change.of(delivered, new LetterDelivered()));
+    }
+
+    /** A letter that had been sent came back. Empty where it was not sent, and where somebody has answered it. */
+    public Optional<Change<Letter, LetterEvent>> bounced(Instant now) {
+        return status == Status.SENT || status == Status.DELIVERED
+                ? Optional.of(Change.of(cameBack(now), new LetterBounced()))
+                : Optional.empty();
+    }
+
+    private Letter cameBack(Instant now) {
+        return changed()
+                .status(Status.BOUNCED)
+                .course(course.waiting(now))
+                .post(post.returned())
+                .letter();
+    }
+
+    /**
+     * Staff send it elsewhere; it goes back into the queue. Saving it fails with a {@code DuplicateKeyException} where the
+     * supporter has written to that target too.
+     */
+    public Optional<Change<Letter, LetterEvent>> redirect(Target other, Instant now) {
+        if (target.equals(other) || !(status.isWaiting() || status == Status.BOUNCED) || supporter == null) {
+            return Optional.empty();
+        }
+        var redirected = changed()
+                .target(other)
+                .writtenBy(Writers.of(action, supporter.pseudonym(), other.wireName()), supporter)
+                .status(Status.QUEUED)
+                .course(course.waiting(now))
+                .post(post.anew())
+                .letter();
+        return Optional.of(Change.of(redirected, new LetterRedirected()));
+    }
+
+    /** Staff let it go nowhere, for good. Empty where it does not wait. */
+    public Optional<Change<Letter, LetterEvent>> cancel(Instant now) {
+        if (!(status.isWaiting() || status == Status.BOUNCED || status == Status.UNKNOWN)) {
+            return Optional.empty();
+        }
+        var cancelled =
+                changed().status(Status.CANCELLED).course(course.ended(now)).letter();
+        return Optional.of(Change.of(cancelled, new LetterCancelled()));
+    }
+
+    // What time does.
+
+    /** Does the next thing whose time has come; empty where there is none. */
+    Optional<Change<Letter, LetterEvent>> comeDue(Instant now) {
+        if (dueAt == null || now.isBefore(dueAt)) {
+            return Optional.empty();
+        }
+        if (status == Status.AWAITING_CONFIRMATION || status == Status.INVALIDATED) {
+            return Optional.of(lapse(now));
+        }
+        if (isOver(forgettingAt(), now)) {
+            return Optional.of(forget(now));
+        }
+        if (isOver(textEndsAt(), now)) {
+            return Optional.of(
+                    Change.silent(changed().details(details.withoutText()).letter()));
+        }
+        if (isOver(questionAt(), now)) {
+            var asked = changed()
+                    .asking(asking.once(now))
+                    .mails(mails.counting(Cause.ANSWER))
+                    .letter();
+            return Optional.of(
+                    Change.<Letter, LetterEvent>of(asked, new LetterAsked()).asking(asked.mail(ANSWER_MAIL)));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What was never confirmed keeps nothing that leads to a person and can be deleted. One that had been confirmed and
+     * withdrawn before is withdrawn again: somebody else's attempt must not wipe out what its owner once chose.
+     */
+    private Change<Letter, LetterEvent> lapse(Instant now) {
+        if (course.confirmedAt() != null) {
+            return Change.of(erased(Status.WITHDRAWN, course.over()).endingUpdates(now), new LetterWithdrawn());
+        }
+        var expired = changed()
+                .status(Status.EXPIRED)
+                .writtenBy(null, null)
+                .details(details.erased())
+                .mails(mails.withoutRequests())
+                .consents(List.of())
+                .letter();
+        return Change.of(expired, new LetterExpired());
+    }
+
+    /** The counts stay. What still waits after so long is not sent any more. */
+    private Change<Letter, LetterEvent> forget(Instant now) {
+        var forgotten = changed()
+                .status(status.isWaiting() ? Status.CANCELLED : status)
+                .writtenBy(null, null)
+                .details(details.erased())
+                .mails(mails.withoutRequests())
+                .course(status.isWaiting() ? course.ended(now) : course)
+                .letter();
+        return Change.of(forgotten, new LetterForgotten());
+    }
+
+    private @Nullable Instant nextDue() {
+        return switch (status) {
+            case AWAITING_CONFIRMATION, INVALIDATED, EXPIRED -> course.expiresAt();
+            case WITHDRAWN -> null;
+            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, CANCELLED ->
+                Stream.of(
+                                Optional.ofNullable(forgettingAt()),
+                                Optional.ofNullable(textEndsAt()),
+                                Optional.ofNullable(questionAt()))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+        };
+    }
+
+    private @Nullable Instant forgettingAt() {
+        if (details.sender() == null && supporter == null) {
+            return null;
+        }
+        var from = Stream.of(post.deliveredAt(), post.sentAt(), course.endedAt(), course.confirmedAt())
+                .filter(Objects::nonNull)
+                .findFirst();
+        return from.map(at -> at.plus(SENDER_KEPT)).orElse(null);
+    }
+
+    private @Nullable Instant textEndsAt() {
+        if (details.text() == null) {
+            return null;
+        }
+        if (status.isOut()) {
+            var out = post.deliveredAt() == null ? post.sentAt() : post.deliveredAt();
+            return out == null ? null : out.plus(TEXT_KEPT);
+        }
+        return course.endedAt() == null ? null : course.endedAt().plus(TEXT_KEPT);
+    }
+
+    private @Nullable Instant questionAt() {
+        var sent = post.sentAt();
+        if (!status.isOut() || status == Status.REPLIED || details.sender() == null || sent == null) {
+            return null;
+        }
+        if (asking.times() >= ASKED_AT_MOST) {
+            return null;
+        }
+        var last = asking.lastAt();
+        return last == null ? sent.plus(ASKED_AFTER) : last.plus(ASKED_AGAIN_AFTER);
+    }
+
+    private static boolean isOver(@Nullable Instant time, Instant now) {
+        return time != null && !now.isBefore(time);
+    }
+
+    // What others want to know.
+
+    public boolean takesUpdates() {
+        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
+    }
+
+    /** The newest choice about updates. */
+    private Optional<ConsentChoice> updates() {
+        return consents.reversed().stream()
+                .filter(choice -> choice.purpose().equals(UPDATES))
+                .findFirst();
+    }
+
+    private static final String UPDATES = "updates";
+
+    /** Which details a mail belongs to: one that was asked for before they were replaced is no longer needed. */
+    String claim() {
+        return "details:" + mails.details();
+    }
+
+    private Change<Letter, LetterEvent> askingToConfirm(LetterEvent event) {
+        return Change.of(this, event).asking(mail(CONFIRM_MAIL));
+    }
+
+    private MailRequest mail(String purpose) {
+        return new MailRequest(purpose, purpose, claim(), supporter);
+    }
+
+    private static void require(boolean possible) {
+        if (!possible) {
+            throw new LetterRefusal(Reason.NOT_IN_THAT_STATE);
+        }
+    }
+
+    private void requireNotOut() {
+        if (status.isOut()) {
+            throw new LetterRefusal(Reason.ALREADY_SENT);
+        }
+    }
+
+    private Letter awaiting(Submission again, Mails next, Instant now) {
+        return changed()
+                .target(again.target())
+                .writtenBy(again.writer(), again.supporter())
+                .status(Status.AWAITING_CONFIRMATION)
+                .details(again.details())
+                .mails(next)
+                .course(course.begunAgain(now, now.plus(KEPT_UNCONFIRMED)))
+                .post(post.anew())
+                .letter();
+    }
+
+    private Letter erased(Status next, Course course) {
+        return changed().status(next).details(details.erased()).course(course).letter();
+    }
+
+    private Letter endingUpdates(Instant now) {
+        var given = updates().filter(choice -> choice.choice() == Choice.GIVEN);
+        if (given.isEmpty()) {
+            return this;
+        }
+        var choice = given.get();
+        var ended = new ConsentChoice(
+                choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now);
+        return new Letter(
+                id,
+                version,
+                action,
+                test,
+                writer,
+                supporter,
+                target,
+                status,
+                hold,
+                details,
+                mails,
+                and(ended),
+                course,
+                post,
+                asking,
+                dueAt);
+    }
+
+    private List<ConsentChoice> and(ConsentChoice choice) {
+        var more = new ArrayList<>(consents);
+        more.add(choice);
+        return more;
+    }
+
+    private Draft changed() {
+        return new Draft(this);
+    }
+
+    /** The next state in the making. */
+    private static final class Draft {
+
+        private final Letter before;
+        private @Nullable UUID writer;
+        private @Nullable Supporter supporter;
+        private Target target;
+        private Status status;
+        private @Nullable Hold hold;
+        private Details details;
+        private Mails mails;
+        private List<ConsentChoice> consents;
+        private Course course;
+        private Post post;
+        private Asking asking;
+
+        Draft(Letter before) {
+            this.before = before;
+            this.writer = before.writer;
+            this.supporter = before.supporter;
+            this.target = before.target;
+            this.status = before.status;
+            this.hold = before.hold;
+            this.details = before.details;
+            this.mails = before.mails;
+            this.consents = before.consents;
+            this.course = before.course;
+            this.post = before.post;
+            this.asking = before.asking;
+        }
+
+        Draft writtenBy(@Nullable UUID writer, @Nullable Supporter supporter) {
+            this.writer = writer;
+            this.supporter = supporter;
+            return this;
+        }
+
+        Draft target(Target target) {
+            this.target = target;
+            return this;
+        }
+
+        Draft status(Status status) {
+            this.status = status;
+            return this;
+        }
+
+        Draft hold(Hold hold) {
+            this.hold = hold;
+            return this;
+        }
+
+        Draft details(Details details) {
+            this.details = details;
+            return this;
+        }
+
+        Draft mails(Mails mails) {
+            this.mails = mails;
+            return this;
+        }
+
+        Draft consents(List<ConsentChoice> consents) {
+            this.consents = consents;
+            return this;
+        }
+
+        Draft course(Course course) {
+            this.course = course;
+            return this;
+        }
+
+        Draft post(Post post) {
+            this.post = post;
+            return this;
+        }
+
+        Draft asking(Asking asking) {
+            this.asking = asking;
+            return this;
+        }
+
+        Letter letter() {
+            var next = new Letter(
+                    before.id,
+                    before.version + 1,
+                    before.action,
+                    before.test,
+                    writer,
+                    supporter,
+                    target,
+                    status,
+                    status == Status.HELD ? hold : null,
+                    details,
+                    mails,
+                    consents,
+                    course,
+                    post,
+                    asking,
+                    null);
+            return next.due();
+        }
+    }
+
+    private Letter due() {
+        return new Letter(
+                id, version, action, test, writer, supporter, target, status, hold, details, mails, consents, course,
+                post, asking, nextDue());
+    }
+}

@@ -1,0 +1,58 @@
+package org.clarion.letters.letter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the post did with a letter.
+ *
+ * @param underWay the mail that is to carry it; null where there is none whose end we have not heard of
+ * @param addressee to whom it goes, decided at the moment of sending; null before
+ * @param sentAt when the mail server took it
+ * @param deliveredAt when it had not come back in time
+ */
+public record Post(
+        @Nullable Underway underWay,
+        @Nullable Addressee addressee,
+        @Nullable Instant sentAt,
+        @Nullable Instant deliveredAt) {
+
+    static final Post NONE = new Post(null, null, null, null);
+
+    /**
+     * A mail that was asked for.
+     *
+     * @param asked version of the letter that asked, by which {@code mail.v1} names it
+     */
+    public record Underway(long asked, Instant since) {}
+
+    Post askedBy(long version, Instant now) {
+        return new Post(new Underway(version, now), null, null, null);
+    }
+
+    Post to(Addressee person) {
+        return new Post(underWay, person, sentAt, deliveredAt);
+    }
+
+    Post sent(Instant now) {
+        return new Post(null, addressee, now, null);
+    }
+
+    Post delivered(Instant now) {
+        return new Post(underWay, addressee, sentAt, now);
+    }
+
+    /** Its mail has come to an end. */
+    Post returned() {
+        return new Post(null, addressee, sentAt, deliveredAt);
+    }
+
+    /** A mail that is under way stays so; the rest begins anew. */
+    Post anew() {
+        return new Post(underWay, null, null, null);
+    }
+
+    boolean isCarriedBy(long asked) {
+        return underWay != null && underWay.asked() == asked;
+    }
+}
