@@ -1,6 +1,5 @@
 package org.clarion.campaigns.dashboard;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.clarion.campaigns.catalogue.Listed;
 import org.clarion.campaigns.dashboard.Breakdown.Part;
+import org.clarion.pageshell.CsvFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +24,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The staff's dashboards. */
 @Controller
 class DashboardPages {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Standings standings;
     private final Breakdown breakdown;
@@ -100,10 +96,8 @@ class DashboardPages {
     }
 
     private static ResponseEntity<String> csv(String name, String what, List<Part> parts) {
-        var file = ContentDisposition.attachment().filename(name + ".csv").build();
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(PartsCsv.of(what, parts));
+        var file = new CsvFile(name, "code", what, "region", "count");
+        parts.forEach(part -> file.row(part.code(), part.name(), part.region(), Long.toString(part.count())));
+        return file.download();
     }
 }

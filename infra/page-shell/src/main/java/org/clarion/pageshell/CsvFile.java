@@ -1,0 +1,58 @@
+package org.clarion.pageshell;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A table as a file for a spreadsheet. */
+public final class CsvFile {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final String name;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** @param name without its ending */
+    public CsvFile(String name, String... columns) {
+        this.name = name;
+        rows.add(List.of(columns));
+    }
+
+    public CsvFile row(String... cells) {
+        rows.add(Stream.of(cells).map(CsvFile::safe).toList());
+        return this;
+    }
+
+    /** The file, to be saved under its name. */
+    public ResponseEntity<String> download() {
+        var file = ContentDisposition.attachment().filename(name + ".csv").build();
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(text());
+    }
+
+    public String text() {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A cell that begins like a formula would be run by the spreadsheet, and cells hold what people have typed. */
+    private static String safe(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

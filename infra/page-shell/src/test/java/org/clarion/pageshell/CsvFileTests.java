@@ -1,0 +1,41 @@
+package org.clarion.pageshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTests {
+
+    @Test
+    void everyRowIsALine() {
+        var file = new CsvFile("seats", "code", "constituency", "count")
+                .row("E14001530", "Stroud", "12")
+                .row("W07000112", "Ynys Môn, \"Anglesey\"", "1");
+
+        assertThat(file.text())
+                .isEqualTo("code,constituency,count\r\n"
+                        + "E14001530,Stroud,12\r\n"
+                        + "W07000112,\"Ynys Môn, \"\"Anglesey\"\"\",1\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    void noCellBeginsLikeAFormula(String cell) {
+        var csv = new CsvFile("sources", "source").row(cell).text();
+
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow().replace("\"", ""))
+                .startsWith("'");
+    }
+
+    @Test
+    void itIsSavedUnderItsName() {
+        var answer = new CsvFile("keep-the-act-seats", "code").row("E14001530").download();
+
+        assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answer.getHeaders().getFirst("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"keep-the-act-seats.csv\"");
+        assertThat(answer.getBody()).endsWith("E14001530\r\n");
+    }
+}
