@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -76,9 +77,7 @@ public final class Figures {
 
     /** The value of a {@code datetime-local} field: {@code 2026-11-24T14:32} in London, empty for none. */
     public String field(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(at.atZone(LONDON));
+        return Objects.requireNonNullElse(FormFields.time(at), "");
     }
 
     /** What a {@code datetime-local} field holds, read as London time. */

@@ -46,6 +46,18 @@ class PageShellTests {
     }
 
     @Test
+    void theRecordOfDeedsTellsTheNewestFirst() throws Exception {
+        assertThat(html("/sample/staff"))
+                .containsSubsequence(
+                        "24 November 2026, 15:32",
+                        "The platform",
+                        "Raised the goal to 5,000",
+                        "24 November 2026, 14:32",
+                        "campaigner@example.org",
+                        "Opened it");
+    }
+
+    @Test
     void assetsHaveTheirHashInTheNameAndCanBeFetched() throws Exception {
         var addresses = ADDRESS.matcher(html("/sample/staff"))
                 .results()

@@ -29,6 +29,11 @@ class SamplePages {
 
     record Staff(String email, Set<String> roles) {}
 
+    enum Done {
+        OPENED,
+        RAISED
+    }
+
     record Answers(
             @NotBlank(message = "{sample.name.missing}") @Nullable String name,
 
@@ -99,6 +104,11 @@ class SamplePages {
 
         @GetMapping("/staff")
         String staffPage(Model model) {
+            model.addAttribute(
+                    "deeds",
+                    List.of(
+                            new Deed<>(AT, "campaigner@example.org", Done.OPENED),
+                            new Deed<>(AT.plusSeconds(3600), null, Done.RAISED, 5000L)));
             model.addAttribute("map", HexMap.of(sampleAreas()));
             model.addAttribute("staff", new Staff("campaigner@example.org", Set.of("campaigner", "admin")));
             return "sample-staff";

@@ -22,6 +22,11 @@ public record Staff(UUID id, String email, Set<Role> roles) {
         return roles.contains(role);
     }
 
+    /** Whether they write, open and close what supporters see: administrators and campaigners do. */
+    public boolean mayAct() {
+        return is(Role.ADMIN) || is(Role.CAMPAIGNER);
+    }
+
     /** Empty for visitors and for services. */
     public static Optional<Staff> of(@Nullable Authentication authentication) {
         if (!(authentication instanceof JwtAuthenticationToken token)) {

@@ -12,6 +12,7 @@ import org.clarion.campaigns.campaign.CampaignEvent.CampaignReopened;
 import org.clarion.campaigns.campaign.CampaignRefusal.Reason;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.pageshell.Deed;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -32,7 +33,7 @@ public record Campaign(
         String summary,
         String text,
         Accent accent,
-        List<Deed> deeds)
+        List<Deed<CampaignDeed>> deeds)
         implements Aggregate {
 
     public enum Status {
@@ -44,45 +45,35 @@ public record Campaign(
         }
     }
 
-    /** One line of the record of who did what. */
-    public record Deed(Instant at, String by, What what) {
-
-        public enum What {
-            LAUNCHED,
-            EDITED,
-            CLOSED,
-            REOPENED
-        }
-    }
-
     public Campaign {
         deeds = List.copyOf(deeds);
     }
 
     static Change<Campaign, CampaignEvent> launch(UUID id, Outline outline, String by, Instant now) {
-        var first = new Deed(now, by, Deed.What.LAUNCHED);
+        var first = new Deed<>(now, by, CampaignDeed.LAUNCHED);
         return Change.of(of(id, 1, Status.OPEN, outline, List.of(first)), new CampaignLaunched());
     }
 
     Change<Campaign, CampaignEvent> edit(Outline outline, String by, Instant now) {
         return Change.of(
-                of(id, version + 1, status, outline, and(new Deed(now, by, Deed.What.EDITED))), new CampaignEdited());
+                of(id, version + 1, status, outline, and(new Deed<>(now, by, CampaignDeed.EDITED))),
+                new CampaignEdited());
     }
 
     /** Takes it off the home page. Its actions go on until they are closed themselves. */
     Change<Campaign, CampaignEvent> close(String by, Instant now) {
-        return Change.of(moveTo(Status.CLOSED, new Deed(now, by, Deed.What.CLOSED)), new CampaignClosed());
+        return Change.of(moveTo(Status.CLOSED, new Deed<>(now, by, CampaignDeed.CLOSED)), new CampaignClosed());
     }
 
     Change<Campaign, CampaignEvent> reopen(String by, Instant now) {
-        return Change.of(moveTo(Status.OPEN, new Deed(now, by, Deed.What.REOPENED)), new CampaignReopened());
+        return Change.of(moveTo(Status.OPEN, new Deed<>(now, by, CampaignDeed.REOPENED)), new CampaignReopened());
     }
 
     public boolean isOpen() {
         return status == Status.OPEN;
     }
 
-    private Campaign moveTo(Status next, Deed deed) {
+    private Campaign moveTo(Status next, Deed<CampaignDeed> deed) {
         if (next == status) {
             throw new CampaignRefusal(Reason.NOT_IN_THAT_STATE);
         }
@@ -93,13 +84,13 @@ public record Campaign(
         return new Outline(slug, language, title, summary, text, accent);
     }
 
-    private List<Deed> and(Deed deed) {
+    private List<Deed<CampaignDeed>> and(Deed<CampaignDeed> deed) {
         var more = new ArrayList<>(deeds);
         more.add(deed);
         return more;
     }
 
-    private static Campaign of(UUID id, long version, Status status, Outline outline, List<Deed> deeds) {
+    private static Campaign of(UUID id, long version, Status status, Outline outline, List<Deed<CampaignDeed>> deeds) {
         return new Campaign(
                 id,
                 version,

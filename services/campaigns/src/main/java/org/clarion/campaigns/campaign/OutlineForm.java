@@ -1,10 +1,13 @@
 package org.clarion.campaigns.campaign;
 
+import static org.clarion.pageshell.FormFields.said;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import org.clarion.pageshell.FormFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +58,6 @@ record OutlineForm(
     }
 
     long seenVersion() {
-        try {
-            return version == null ? -1 : Long.parseLong(version);
-        } catch (NumberFormatException e) {
-            return -1; // the same as a campaign that has changed: nothing is overwritten
-        }
-    }
-
-    /** Line ends as everybody else writes them: a form posts CR LF. */
-    private static String said(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
+        return FormFields.seenVersion(version);
     }
 }

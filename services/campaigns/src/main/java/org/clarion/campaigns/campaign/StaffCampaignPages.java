@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.clarion.servicedefaults.tokens.Role;
+import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/campaigns")
 class StaffCampaignPages {
 
-    private static final String MAY_ACT = "hasAnyRole('admin', 'campaigner')";
-
     private final CampaignDesk desk;
     private final Campaigns campaigns;
     private final MessageSource messages;
@@ -40,11 +37,6 @@ class StaffCampaignPages {
         this.messages = messages;
     }
 
-    @ModelAttribute
-    void rights(Staff staff, Model model) {
-        model.addAttribute("mayAct", staff.is(Role.ADMIN) || staff.is(Role.CAMPAIGNER));
-    }
-
     @GetMapping
     String list(Model model) {
         model.addAttribute("campaigns", campaigns.all());
@@ -52,14 +44,14 @@ class StaffCampaignPages {
     }
 
     @GetMapping("/new")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String blank(Model model) {
         model.addAttribute("form", OutlineForm.empty());
         return form(null, model);
     }
 
     @PostMapping
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String launch(
             @Valid @ModelAttribute("form") OutlineForm form,
             BindingResult errors,
@@ -86,7 +78,7 @@ class StaffCampaignPages {
     }
 
     @GetMapping("/{id}/edit")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String edit(@PathVariable UUID id, Model model) {
         var campaign = campaigns.find(id);
         model.addAttribute("form", OutlineForm.of(campaign));
@@ -94,7 +86,7 @@ class StaffCampaignPages {
     }
 
     @PostMapping("/{id}/edit")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String save(
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") OutlineForm form,
@@ -115,13 +107,13 @@ class StaffCampaignPages {
     }
 
     @PostMapping("/{id}/close")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String close(@PathVariable UUID id, Staff staff) {
         return take(desk::close, id, staff);
     }
 
     @PostMapping("/{id}/reopen")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String reopen(@PathVariable UUID id, Staff staff) {
         return take(desk::reopen, id, staff);
     }

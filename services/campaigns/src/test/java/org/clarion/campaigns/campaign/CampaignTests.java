@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.clarion.campaigns.campaign.Campaign.Deed;
 import org.clarion.campaigns.campaign.Campaign.Status;
+import org.clarion.pageshell.Deed;
 import org.junit.jupiter.api.Test;
 
 class CampaignTests {
@@ -22,7 +22,7 @@ class CampaignTests {
     void aCampaignIsOpenFromItsLaunch() {
         assertThat(campaign.version()).isEqualTo(1);
         assertThat(campaign.status()).isEqualTo(Status.OPEN);
-        assertThat(campaign.deeds()).containsExactly(new Deed(NOW, "ada@example.org", Deed.What.LAUNCHED));
+        assertThat(campaign.deeds()).containsExactly(new Deed<>(NOW, "ada@example.org", CampaignDeed.LAUNCHED));
     }
 
     @Test
@@ -32,7 +32,7 @@ class CampaignTests {
 
         assertThat(edited.outline()).isEqualTo(other);
         assertThat(edited.version()).isEqualTo(2);
-        assertThat(edited.deeds().getLast()).isEqualTo(new Deed(NOW, "bo@example.org", Deed.What.EDITED));
+        assertThat(edited.deeds().getLast()).isEqualTo(new Deed<>(NOW, "bo@example.org", CampaignDeed.EDITED));
     }
 
     @Test

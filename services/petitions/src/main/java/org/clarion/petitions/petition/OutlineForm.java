@@ -1,15 +1,12 @@
 package org.clarion.petitions.petition;
 
+import static org.clarion.pageshell.FormFields.said;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.UUID;
-import org.clarion.pageshell.Figures;
+import org.clarion.pageshell.FormFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -57,17 +54,17 @@ record OutlineForm(
                 text.markdown(),
                 petition.campaign() == null ? null : petition.campaign().toString(),
                 Long.toString(petition.goal()),
-                field(petition.opensAt()),
-                field(petition.closesAt()),
+                FormFields.time(petition.opensAt()),
+                FormFields.time(petition.closesAt()),
                 Long.toString(petition.version()));
     }
 
     /** What was written, or empty with the flaws noted in {@code errors}. */
     Optional<Outline> outline(Errors errors) {
         var goalRead = readGoal(errors);
-        var campaignRead = readCampaign(errors);
-        var opens = readTime("opensAt", opensAt, errors);
-        var closes = readTime("closesAt", closesAt, errors);
+        var campaignRead = FormFields.id("campaign", campaign, "staff.petition.campaign.wrong", errors);
+        var opens = FormFields.time("opensAt", opensAt, "staff.petition.time.wrong", errors);
+        var closes = FormFields.time("closesAt", closesAt, "staff.petition.time.wrong", errors);
         if (errors.hasErrors()) {
             return Optional.empty();
         }
@@ -85,11 +82,7 @@ record OutlineForm(
     }
 
     long seenVersion() {
-        try {
-            return version == null ? -1 : Long.parseLong(version);
-        } catch (NumberFormatException e) {
-            return -1; // the same as a petition that has changed: nothing is overwritten
-        }
+        return FormFields.seenVersion(version);
     }
 
     private long readGoal(Errors errors) {
@@ -104,41 +97,5 @@ record OutlineForm(
         }
         errors.rejectValue("goal", "staff.petition.goal.wrong");
         return 0;
-    }
-
-    private @Nullable UUID readCampaign(Errors errors) {
-        var typed = said(campaign);
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            errors.rejectValue("campaign", "staff.petition.campaign.wrong");
-            return null;
-        }
-    }
-
-    private static @Nullable Instant readTime(String field, @Nullable String typed, Errors errors) {
-        if (said(typed).isEmpty()) {
-            return null;
-        }
-        try {
-            return Figures.instant(LocalDateTime.parse(said(typed), DateTimeFormatter.ISO_LOCAL_DATE_TIME));
-        } catch (DateTimeParseException e) {
-            errors.rejectValue(field, "staff.petition.time.wrong");
-            return null;
-        }
-    }
-
-    private static @Nullable String field(@Nullable Instant at) {
-        return at == null
-                ? null
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").format(at.atZone(Figures.LONDON));
-    }
-
-    /** Line ends as everybody else writes them: a form posts CR LF. */
-    private static String said(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 }

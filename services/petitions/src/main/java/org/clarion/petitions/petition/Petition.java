@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.pageshell.Deed;
 import org.clarion.petitions.petition.PetitionEvent.PetitionArchived;
 import org.clarion.petitions.petition.PetitionEvent.PetitionClosed;
 import org.clarion.petitions.petition.PetitionEvent.PetitionDrafted;
@@ -40,7 +41,7 @@ public record Petition(
         @Nullable Instant closesAt,
         @Nullable Instant closedAt,
         List<PetitionText> texts,
-        List<Deed> deeds)
+        List<Deed<PetitionDeed>> deeds)
         implements Aggregate {
 
     public enum Status {
@@ -71,7 +72,7 @@ public record Petition(
     static Change<Petition, PetitionEvent> draft(UUID id, Outline outline, String by, Instant now) {
         checkTimes(outline.opensAt(), outline.closesAt(), now);
         var text = PetitionText.of(1, outline, now);
-        var deeds = List.of(new Deed(now, by, Deed.What.DRAFTED, null));
+        var deeds = List.of(new Deed<>(now, by, PetitionDeed.DRAFTED));
         return Change.of(
                 new Petition(
                         id,
@@ -147,7 +148,7 @@ public record Petition(
                 null,
                 List.of(PetitionText.of(1, outline, now)),
                 deeds);
-        return Change.of(edited.noting(new Deed(now, by, Deed.What.EDITED, null)), new PetitionEdited());
+        return Change.of(edited.noting(new Deed<>(now, by, PetitionDeed.EDITED)), new PetitionEdited());
     }
 
     /** Its address and its opening stay: people have them already. */
@@ -171,8 +172,8 @@ public record Petition(
                 sameText ? texts : and(texts, PetitionText.of(next, outline, now)),
                 deeds);
         var deed = sameText
-                ? new Deed(now, by, Deed.What.EDITED, null)
-                : new Deed(now, by, Deed.What.NEW_TEXT, (long) next);
+                ? new Deed<>(now, by, PetitionDeed.EDITED)
+                : new Deed<>(now, by, PetitionDeed.NEW_TEXT, (long) next);
         return Change.of(edited.noting(deed), new PetitionEdited());
     }
 
@@ -183,7 +184,7 @@ public record Petition(
         }
         var from = opensAt == null || opensAt.isBefore(now) ? now : opensAt;
         return Change.of(
-                opened.between(from, null).noting(new Deed(now, by, Deed.What.OPENED, null)), new PetitionOpened());
+                opened.between(from, null).noting(new Deed<>(now, by, PetitionDeed.OPENED)), new PetitionOpened());
     }
 
     Change<Petition, PetitionEvent> close(String by, Instant now) {
@@ -197,12 +198,12 @@ public record Petition(
 
     private Change<Petition, PetitionEvent> closed(@Nullable String by, Instant end, Instant now) {
         var closed = moveTo(Status.CLOSED).between(opensAt, end);
-        return Change.of(closed.noting(new Deed(now, by, Deed.What.CLOSED, null)), new PetitionClosed());
+        return Change.of(closed.noting(new Deed<>(now, by, PetitionDeed.CLOSED)), new PetitionClosed());
     }
 
     Change<Petition, PetitionEvent> archive(String by, Instant now) {
         var archived = moveTo(Status.ARCHIVED);
-        return Change.of(archived.noting(new Deed(now, by, Deed.What.ARCHIVED, null)), new PetitionArchived());
+        return Change.of(archived.noting(new Deed<>(now, by, PetitionDeed.ARCHIVED)), new PetitionArchived());
     }
 
     /** Steps the goal up if a total has reached it. It never steps down. */
@@ -213,8 +214,8 @@ public record Petition(
         var next = Goals.after(total);
         var raised =
                 new Petition(id, version + 1, slug, status, campaign, next, opensAt, closesAt, closedAt, texts, deeds);
-        return Optional.of(
-                Change.of(raised.noting(new Deed(now, null, Deed.What.GOAL_RAISED, next)), new PetitionGoalRaised()));
+        return Optional.of(Change.of(
+                raised.noting(new Deed<>(now, null, PetitionDeed.GOAL_RAISED, next)), new PetitionGoalRaised()));
     }
 
     private static void checkTimes(@Nullable Instant opens, @Nullable Instant closes, Instant now) {
@@ -234,7 +235,7 @@ public record Petition(
         return new Petition(id, version, slug, status, campaign, goal, opensAt, closesAt, closedAt, texts, deeds);
     }
 
-    private Petition noting(Deed deed) {
+    private Petition noting(Deed<PetitionDeed> deed) {
         return new Petition(
                 id, version, slug, status, campaign, goal, opensAt, closesAt, closedAt, texts, and(deeds, deed));
     }

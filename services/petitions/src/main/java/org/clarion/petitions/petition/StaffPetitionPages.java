@@ -11,13 +11,12 @@ import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.petitions.petition.Petition.Status;
 import org.clarion.petitions.petition.PetitionDesk.Step;
-import org.clarion.servicedefaults.tokens.Role;
+import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.clarion.totals.ActionTotals;
 import org.clarion.totals.Totals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/petitions")
 class StaffPetitionPages {
 
-    private static final String MAY_ACT = "hasAnyRole('admin', 'campaigner')";
     private static final Map<String, Step> STEPS =
             Map.of("open", Petition::open, "close", Petition::close, "archive", Petition::archive);
 
@@ -47,11 +45,6 @@ class StaffPetitionPages {
         this.petitions = petitions;
         this.totals = totals;
         this.campaigns = campaigns;
-    }
-
-    @ModelAttribute
-    void rights(Staff staff, Model model) {
-        model.addAttribute("mayAct", staff.is(Role.ADMIN) || staff.is(Role.CAMPAIGNER));
     }
 
     @GetMapping
@@ -72,14 +65,14 @@ class StaffPetitionPages {
     }
 
     @GetMapping("/new")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String blank(@RequestParam(required = false) @Nullable String campaign, Model model, Locale locale) {
         model.addAttribute("form", OutlineForm.empty(campaign));
         return form(null, model, locale);
     }
 
     @PostMapping
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String draft(
             @Valid @ModelAttribute("form") OutlineForm form,
             BindingResult errors,
@@ -112,7 +105,7 @@ class StaffPetitionPages {
     }
 
     @GetMapping("/{id}/edit")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String edit(@PathVariable UUID id, Model model, Locale locale) {
         var petition = petitions.find(id);
         model.addAttribute("form", OutlineForm.of(petition));
@@ -120,7 +113,7 @@ class StaffPetitionPages {
     }
 
     @PostMapping("/{id}/edit")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String save(
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") OutlineForm form,
@@ -143,7 +136,7 @@ class StaffPetitionPages {
     }
 
     @PostMapping("/{id}/{step:open|close|archive}")
-    @PreAuthorize(MAY_ACT)
+    @CampaignersOnly
     String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
         try {
             desk.take(java.util.Objects.requireNonNull(STEPS.get(step)), id, staff.email());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.pageshell.Deed;
 import org.clarion.petitions.petition.Petition.Status;
 import org.clarion.petitions.petition.PetitionRefusal.Reason;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ class PetitionTests {
         assertThat(edited.text().number()).isEqualTo(2);
         assertThat(edited.text().hash()).isNotEqualTo(open.text().hash());
         assertThat(edited.text(1)).hasValue(open.text());
-        assertThat(edited.deeds().getLast()).isEqualTo(new Deed(NOW, ADA, Deed.What.NEW_TEXT, 2L));
+        assertThat(edited.deeds().getLast()).isEqualTo(new Deed<>(NOW, ADA, PetitionDeed.NEW_TEXT, 2L));
     }
 
     @Test
@@ -149,7 +150,7 @@ class PetitionTests {
                 .state();
         assertThat(petition.deeds())
                 .extracting(Deed::what)
-                .containsExactly(Deed.What.DRAFTED, Deed.What.OPENED, Deed.What.CLOSED, Deed.What.ARCHIVED);
+                .containsExactly(PetitionDeed.DRAFTED, PetitionDeed.OPENED, PetitionDeed.CLOSED, PetitionDeed.ARCHIVED);
         assertThat(petition.deeds().get(2).by()).isEqualTo("bo@example.org");
     }
 

@@ -1,0 +1,12 @@
+package org.clarion.petitions.petition;
+
+/** What can be done to a petition. */
+public enum PetitionDeed {
+    DRAFTED,
+    EDITED,
+    NEW_TEXT,
+    OPENED,
+    CLOSED,
+    ARCHIVED,
+    GOAL_RAISED
+}
