@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.form.Fingerprint;
 import org.clarion.letters.letter.LetterEvent.LetterAmended;
 import org.clarion.letters.letter.LetterEvent.LetterAnswered;
 import org.clarion.letters.letter.LetterEvent.LetterAsked;
@@ -44,7 +46,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * One supporter's letter to one target of one action. Commands that may come twice are empty the second time.
  *
  * @param test written while its action was tried out: counts nowhere
- * @param writer the supporter within this action and target, unique; null once forgotten
+ * @param writer the supporter within this action; with the target unique; null once forgotten
  * @param supporter null once forgotten
  * @param hold why it is held; null unless it is
  * @param consents the choices that count, the newest last; none is ever removed while the letter lives
@@ -226,15 +228,19 @@ public record Letter(
         return Optional.of(Change.of(confirmed, new LetterConfirmed()));
     }
 
+    /** The letter to another target of this submission: the same however often it is confirmed. */
+    UUID siblingId(Target other) {
+        return Fingerprint.within(id, Long.toString(mails.details()), other.wireName());
+    }
+
     /** The letter to another target of the same submission, born confirmed. */
-    static Change<Letter, LetterEvent> sibling(
-            UUID id, Letter first, Target target, UUID writer, @Nullable Addressee shown, Instant now) {
+    static Change<Letter, LetterEvent> sibling(Letter first, Target target, @Nullable Addressee shown, Instant now) {
         var letter = new Letter(
-                id,
+                first.siblingId(target),
                 1,
                 first.action,
                 first.test,
-                writer,
+                first.writer,
                 first.supporter,
                 target,
                 Status.QUEUED,
@@ -258,7 +264,7 @@ public record Letter(
             return Optional.empty();
         }
         var replaced = changed()
-                .writtenBy(writer, first.supporter)
+                .writtenBy(first.writer, first.supporter)
                 .status(Status.QUEUED)
                 .details(first.details.forSibling(shown))
                 .mails(mails.replaced())
@@ -502,12 +508,11 @@ public record Letter(
      * supporter has written to that target too.
      */
     public Optional<Change<Letter, LetterEvent>> redirect(Target other, Instant now) {
-        if (target.equals(other) || !(status.isWaiting() || status == Status.BOUNCED) || supporter == null) {
+        if (target.equals(other) || !(status.isWaiting() || status == Status.BOUNCED)) {
             return Optional.empty();
         }
         var redirected = changed()
                 .target(other)
-                .writtenBy(Writers.of(action, supporter.pseudonym(), other.wireName()), supporter)
                 .status(Status.QUEUED)
                 .course(course.waiting(now))
                 .post(post.anew())
@@ -644,11 +649,9 @@ public record Letter(
     /** The newest choice about updates. */
     private Optional<ConsentChoice> updates() {
         return consents.reversed().stream()
-                .filter(choice -> choice.purpose().equals(UPDATES))
+                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
                 .findFirst();
     }
-
-    private static final String UPDATES = "updates";
 
     /** Which details a mail belongs to: one that was asked for before they were replaced is no longer needed. */
     String claim() {

@@ -62,10 +62,13 @@ public class Letters {
         this.store = stores.keep(
                 Letter.class,
                 new Publication<>("letter.v1", LetterMessage::of),
-                // Sparse: a forgotten letter has no writer and stands in nobody's way.
+                // Partial: a forgotten letter has no writer and stands in nobody's way.
                 new IndexModel(
-                        Indexes.ascending("writer"),
-                        new IndexOptions().name("writer").unique(true).sparse(true)),
+                        Indexes.ascending("writer", TARGET),
+                        new IndexOptions()
+                                .name("writer")
+                                .unique(true)
+                                .partialFilterExpression(Filters.exists("writer"))),
                 new IndexModel(
                         Indexes.ascending("dueAt"),
                         new IndexOptions().name("due").sparse(true)),
@@ -93,7 +96,13 @@ public class Letters {
         return store.findAll(ids);
     }
 
-    List<Letter> ofWriters(Collection<UUID> writers) {
+    /** Those that are not there yet; to whom the supporter has written already is left out. */
+    List<Letter> addAll(List<Change<Letter, LetterEvent>> first) {
+        return store.insertAll(first);
+    }
+
+    /** All that a supporter has written within an action, under any of these names. */
+    List<Letter> ofWriter(Collection<UUID> writers) {
         return store.findAll(Query.query(Criteria.where("writer").in(writers)));
     }
 
