@@ -3,11 +3,13 @@ package org.clarion.actions;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.form.Homes;
 import org.clarion.actions.form.Mends;
+import org.clarion.actions.progress.ProgressConfiguration;
 import org.clarion.messaging.MessagingAutoConfiguration;
+import org.clarion.totals.TotalsAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Gives a service with actions its copy of the campaigns, and what reads the forms of supporters. */
-@AutoConfiguration(after = MessagingAutoConfiguration.class)
-@Import({Campaigns.class, Homes.class, Mends.class})
+/** Gives a service with actions its copy of the campaigns, what reads the forms of supporters, and numbers that move. */
+@AutoConfiguration(after = {MessagingAutoConfiguration.class, TotalsAutoConfiguration.class})
+@Import({Campaigns.class, Homes.class, Mends.class, ProgressConfiguration.class})
 public class ActionsAutoConfiguration {}

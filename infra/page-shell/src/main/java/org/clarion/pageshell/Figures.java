@@ -21,7 +21,7 @@ public final class Figures {
 
     private final MessageSource messages;
 
-    Figures(MessageSource messages) {
+    public Figures(MessageSource messages) {
         this.messages = messages;
     }
 

@@ -3,6 +3,7 @@ package org.clarion.petitions.petition;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.clarion.actions.progress.Progress;
 import org.clarion.totals.Totals;
 import org.clarion.totals.TotalsListener;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class GoalWatch implements TotalsListener {
     public void changed(Set<UUID> actions) {
         var ours = petitions.remembered(actions);
         totals.overall(ours.keySet()).forEach((id, total) -> {
-            var count = total.count(PetitionEntry.MEASURE);
+            var count = total.count(Progress.MEASURE);
             var petition = ours.get(id);
             if (petition != null && petition.reached(count, clock.instant()).isPresent()) {
                 petitions.change(id, current -> current.reached(count, clock.instant()));

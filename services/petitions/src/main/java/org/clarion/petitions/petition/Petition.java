@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.clarion.actions.progress.Counted;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
@@ -42,7 +43,7 @@ public record Petition(
         @Nullable Instant closedAt,
         List<PetitionText> texts,
         List<Deed<PetitionDeed>> deeds)
-        implements Aggregate {
+        implements Aggregate, Counted {
 
     public enum Status {
         DRAFT,

@@ -2,6 +2,7 @@ package org.clarion.petitions.petition;
 
 import java.time.Instant;
 import java.util.Map;
+import org.clarion.actions.progress.Progress;
 import org.clarion.messaging.envelope.ActionEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,6 @@ final class PetitionEntry {
             @Nullable Instant closedAt) {}
 
     static final String KIND = "petition";
-    static final String MEASURE = "confirmed";
 
     private PetitionEntry() {}
 
@@ -39,7 +39,7 @@ final class PetitionEntry {
                 "/staff/petitions/" + petition.id(),
                 Map.of(text.language(), text.title()),
                 Map.of(text.language(), text.summary()),
-                MEASURE,
+                Progress.MEASURE,
                 petition.goal(),
                 petition.opensAt(),
                 petition.closesAt(),

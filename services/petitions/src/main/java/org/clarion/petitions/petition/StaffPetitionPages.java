@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.progress.Progress;
 import org.clarion.petitions.petition.Petition.Status;
 import org.clarion.petitions.petition.PetitionDesk.Step;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
@@ -61,7 +62,7 @@ class StaffPetitionPages {
     }
 
     private static long count(ActionTotals total) {
-        return total.count(PetitionEntry.MEASURE);
+        return total.count(Progress.MEASURE);
     }
 
     @GetMapping("/new")

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.progress.Progress;
+import org.clarion.actions.progress.PublicTotals;
+import org.clarion.actions.progress.Standing;
 import org.clarion.pageshell.Organisation;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
@@ -119,7 +122,7 @@ class PetitionController {
                 text.language(),
                 petition.status().wireName(),
                 url(petition),
-                standing.signatures(),
+                standing.count(),
                 standing.at(),
                 petition.goal(),
                 petition.opensAt(),
@@ -132,7 +135,7 @@ class PetitionController {
 
     @GetMapping("/{slug}/totals")
     PublicTotals totals(@PathVariable String slug) {
-        return progress.totals(published(slug));
+        return progress.totals(published(slug).id());
     }
 
     private PetitionSummary summary(Petition petition, Map<UUID, Standing> standings) {
@@ -144,7 +147,7 @@ class PetitionController {
                 petition.text().summary(),
                 petition.status().wireName(),
                 url(petition),
-                standing.signatures(),
+                standing.count(),
                 standing.at(),
                 petition.goal(),
                 petition.opensAt(),

@@ -3,6 +3,8 @@ package org.clarion.petitions.progress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.clarion.actions.progress.Progress;
+import org.clarion.actions.progress.Standing;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
 import org.springframework.stereotype.Controller;

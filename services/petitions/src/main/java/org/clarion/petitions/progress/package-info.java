@@ -1,4 +1,4 @@
-/** How a petition stands, as everybody sees it: its total, live, its goal, and the figures by place and day. */
+/** How petitions stand, for everybody: the list of them, the number that moves, the API. */
 @NullMarked
 package org.clarion.petitions.progress;
 

@@ -2,8 +2,8 @@ package org.clarion.petitions.signature;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.progress.Progress;
 import org.clarion.petitions.petition.Petition;
-import org.clarion.petitions.progress.Progress;
 import org.clarion.petitions.signature.Signature.Status;
 import org.clarion.petitions.signature.SignatureLinks.Opened;
 import org.clarion.servicedefaults.PublicUrl;

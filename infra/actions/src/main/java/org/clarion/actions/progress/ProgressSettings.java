@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,5 +7,5 @@ import org.springframework.validation.annotation.Validated;
 
 /** @param viewers how many may watch a number move at once, in one instance; the others' pages ask now and then */
 @Validated
-@ConfigurationProperties("petitions.progress")
+@ConfigurationProperties("clarion.progress")
 record ProgressSettings(@DefaultValue("2000") @Positive int viewers) {}

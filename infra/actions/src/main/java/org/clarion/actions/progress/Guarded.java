@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,12 @@ import org.clarion.places.Constituency;
  *
  * <p>Below 5 a count is not told. All constituencies are listed, so that an absent one says nothing either. Where only one or two
  * are below 5, one more is withheld, whatever its count: otherwise the untold rest of the country's total would tell it. Which one
- * does not depend on its count, and how many signed in the United Kingdom without a known constituency is told nowhere.
+ * does not depend on its count, and how many took part in the United Kingdom without a known constituency is told nowhere.
  */
-final class Guarded {
+public final class Guarded {
 
     /** Below this a count is not told. */
-    static final long TELLABLE = 5;
+    public static final long TELLABLE = 5;
 
     private static final String FEW = "<5";
     private static final String WITHHELD = "withheld";
@@ -25,7 +25,7 @@ final class Guarded {
     private Guarded() {}
 
     /** @return code → a count, or what is said instead; every constituency, by code */
-    static Map<String, Object> counts(List<Constituency> all, Map<String, Long> exact) {
+    public static Map<String, Object> counts(List<Constituency> all, Map<String, Long> exact) {
         var told = new TreeMap<String, Object>();
         for (var constituency : all) {
             var count = exact.getOrDefault(constituency.code(), 0L);

@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Somebody who looks at a petition's page while its number moves. */
+/** Somebody who looks at an action's page while its number moves. */
 final class Viewer {
 
     static final Duration LONGEST = Duration.ofSeconds(55);
     static final Duration BEAT = Duration.ofSeconds(15);
 
-    private final UUID petition;
+    private final UUID action;
     private final Locale locale;
     private final Instant since;
     private final SseEmitter stream = new SseEmitter(Duration.ofSeconds(75).toMillis());
@@ -24,17 +24,17 @@ final class Viewer {
     private volatile long shown;
     private volatile long goal;
 
-    Viewer(UUID petition, Locale locale, Standing shown, Instant now) {
-        this.petition = petition;
+    Viewer(UUID action, Locale locale, Standing shown, Instant now) {
+        this.action = action;
         this.locale = locale;
         this.since = now;
         this.lastWrite = now;
-        this.shown = shown.signatures();
+        this.shown = shown.count();
         this.goal = shown.goal();
     }
 
-    UUID petition() {
-        return petition;
+    UUID action() {
+        return action;
     }
 
     Locale locale() {
@@ -47,7 +47,7 @@ final class Viewer {
 
     /** Whether there is something to write now, and nothing is being written. Who gets yes must call {@link #write}. */
     boolean claim(Standing now, Instant at) {
-        var due = isOver(at) || now.signatures() != shown || now.goal() != goal || !at.isBefore(lastWrite.plus(BEAT));
+        var due = isOver(at) || now.count() != shown || now.goal() != goal || !at.isBefore(lastWrite.plus(BEAT));
         return due && busy.compareAndSet(false, true);
     }
 
@@ -66,12 +66,12 @@ final class Viewer {
                 stream.complete(); // the browser comes back by itself
                 return false;
             }
-            var moved = now.signatures() != shown || now.goal() != goal;
+            var moved = now.count() != shown || now.goal() != goal;
             stream.send(
                     moved
                             ? SseEmitter.event().data(words, MediaType.APPLICATION_JSON)
                             : SseEmitter.event().comment(""));
-            shown = now.signatures();
+            shown = now.count();
             goal = now.goal();
             lastWrite = at;
             return true;

@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,14 +8,14 @@ import org.clarion.totals.ActionTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a petition as everybody may see them.
+ * The figures of an action as everybody may see them.
  *
  * @param at when they were true; null before anything was counted
  * @param constituencies every one, by name
  * @param countries by code
  * @param days of the confirmation, in London
  */
-record PublicTotals(
+public record PublicTotals(
         long total,
         @Nullable Instant at,
         List<PlaceCount> constituencies,
@@ -26,12 +26,12 @@ record PublicTotals(
      * @param code of the Office for National Statistics
      * @param count a number; {@code "<5"} where it is under 5; {@code "withheld"} where it would tell such a count
      */
-    record PlaceCount(String code, String name, Object count) {}
+    public record PlaceCount(String code, String name, Object count) {}
 
     /** @param code ISO 3166 */
-    record CountryCount(String code, long count) {}
+    public record CountryCount(String code, long count) {}
 
-    record DayCount(LocalDate day, long count) {}
+    public record DayCount(LocalDate day, long count) {}
 
     static PublicTotals of(ActionTotals totals, List<Constituency> constituencies) {
         var told = Guarded.counts(constituencies, totals.by("constituency", Progress.MEASURE));

@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,18 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.clarion.petitions.petition.Petition;
 import org.clarion.places.Constituencies;
 import org.clarion.totals.ActionTotals;
 import org.clarion.totals.Totals;
-import org.springframework.stereotype.Component;
 
 /** The published figures, from the service's own copy of the totals: nothing is counted here. */
-@Component
-public class Progress {
+public final class Progress {
 
-    /** The measure that a petition is judged by. */
-    static final String MEASURE = "confirmed";
+    /** The measure that an action is judged by. */
+    public static final String MEASURE = "confirmed";
 
     private static final int REMEMBERED = 1000;
 
@@ -45,30 +42,31 @@ public class Progress {
     }
 
     /** A second old at most. */
-    public Standing of(Petition petition) {
-        return standing(petition, overall.get(petition.id(), totals::overall));
+    public Standing of(Counted action) {
+        return standing(action, overall.get(action.id(), totals::overall));
     }
 
     /** Of many at once, a second old at most. */
-    public Map<UUID, Standing> of(Collection<Petition> petitions) {
+    public Map<UUID, Standing> of(Collection<? extends Counted> actions) {
         var found = overall.getAll(
-                petitions.stream().map(Petition::id).toList(), missing -> totals.overall(Set.copyOf(missing)));
+                actions.stream().map(Counted::id).toList(), missing -> totals.overall(Set.copyOf(missing)));
         var standings = new HashMap<UUID, Standing>();
-        for (var petition : petitions) {
-            var total = found.get(petition.id());
+        for (var action : actions) {
+            var total = found.get(action.id());
             if (total != null) {
-                standings.put(petition.id(), standing(petition, total));
+                standings.put(action.id(), standing(action, total));
             }
         }
         return standings;
     }
 
-    PublicTotals totals(Petition petition) {
-        return inDetail.get(petition.id(), id -> PublicTotals.of(totals.of(id), constituencies.all()));
+    /** All figures that everybody may see, some seconds old at most. */
+    public PublicTotals totals(UUID action) {
+        return inDetail.get(action, id -> PublicTotals.of(totals.of(id), constituencies.all()));
     }
 
-    private Standing standing(Petition petition, ActionTotals total) {
+    private Standing standing(Counted action, ActionTotals total) {
         var at = total.at();
-        return new Standing(total.count(MEASURE), petition.goal(), at == null ? clock.instant() : at);
+        return new Standing(total.count(MEASURE), action.goal(), at == null ? clock.instant() : at);
     }
 }

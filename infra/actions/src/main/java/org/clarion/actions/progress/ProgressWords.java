@@ -1,4 +1,4 @@
-package org.clarion.petitions.progress;
+package org.clarion.actions.progress;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -6,11 +6,9 @@ import java.util.Map;
 import org.clarion.pageshell.Figures;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 
 /** A total in words, as the page shows it. */
-@Component
-class ProgressWords {
+final class ProgressWords {
 
     private final Figures figures;
     private final MessageSource words;
@@ -20,16 +18,24 @@ class ProgressWords {
         this.words = words;
     }
 
-    /** Name → text, as {@code live.js} reads it. */
-    Map<String, Object> of(Standing standing, Locale locale) {
+    /**
+     * Name → text, as {@code live.js} reads it.
+     *
+     * @param what the name of the number
+     */
+    Map<String, Object> of(String what, Standing standing, Locale locale) {
         var before = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(locale);
         try {
             var told = new LinkedHashMap<String, Object>();
-            told.put("signatures", figures.count(standing.signatures()));
-            told.put("signaturesValue", standing.signatures());
-            told.put("goal", words.getMessage("progress.goal", new Object[] {figures.count(standing.goal())}, locale));
-            told.put("goalValue", standing.goal());
+            told.put(what, figures.count(standing.count()));
+            told.put(what + "Value", standing.count());
+            if (standing.goal() > 0) {
+                told.put(
+                        "goal",
+                        words.getMessage("progress.goal", new Object[] {figures.count(standing.goal())}, locale));
+                told.put("goalValue", standing.goal());
+            }
             told.put("time", figures.time(standing.at()));
             return told;
         } finally {

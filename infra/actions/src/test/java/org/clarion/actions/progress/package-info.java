@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.actions.progress;
+
+import org.jspecify.annotations.NullMarked;
