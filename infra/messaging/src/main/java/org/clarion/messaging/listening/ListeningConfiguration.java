@@ -22,11 +22,11 @@ public class ListeningConfiguration {
     ConcurrentKafkaListenerContainerFactory<Object, Object> kafkaListenerContainerFactory(
             ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
             ConsumerFactory<Object, Object> consumers,
-            KafkaTemplate<?, ?> kafka,
+            KafkaTemplate<String, byte[]> kafka,
             ListenerSettings settings) {
         var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
         configurer.configure(factory, consumers);
-        factory.setCommonErrorHandler(ListenerPolicy.errorHandler(bytes(kafka), settings));
+        factory.setCommonErrorHandler(ListenerPolicy.errorHandler(kafka, settings));
         factory.setRecordMessageConverter(new MessageConversion());
         factory.setBatchMessageConverter(new BatchMessagingMessageConverter(new MessageConversion()));
         factory.setRecordFilterStrategy(record -> Heartbeat.TYPE.equals(IncomingMessage.typeOf(record)));
@@ -41,18 +41,7 @@ public class ListeningConfiguration {
     }
 
     @Bean
-    StaleReports staleReports(ProducerFactory<?, ?> producers) {
-        return new StaleReports(bytes(producers));
-    }
-
-    /** Keys are strings and values bytes: set in {@code clarion-messaging.properties}. */
-    @SuppressWarnings("unchecked")
-    private static KafkaTemplate<String, byte[]> bytes(KafkaTemplate<?, ?> kafka) {
-        return (KafkaTemplate<String, byte[]>) kafka;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ProducerFactory<String, byte[]> bytes(ProducerFactory<?, ?> producers) {
-        return (ProducerFactory<String, byte[]>) producers;
+    StaleReports staleReports(ProducerFactory<String, byte[]> producers) {
+        return new StaleReports(producers);
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.kafka.core.ProducerFactory;
 public class OutboxConfiguration {
 
     @Bean
-    OutboxRelay outboxRelay(ProducerFactory<?, ?> producers, OutboxSettings settings) {
-        return new OutboxRelay(new EventSender(bytes(producers)), settings);
+    OutboxRelay outboxRelay(ProducerFactory<String, byte[]> producers, OutboxSettings settings) {
+        return new OutboxRelay(new EventSender(producers), settings);
     }
 
     @Bean
@@ -62,10 +62,10 @@ public class OutboxConfiguration {
     Heartbeat heartbeat(
             Topics topics,
             AggregateStores stores,
-            ProducerFactory<?, ?> producers,
+            ProducerFactory<String, byte[]> producers,
             TopicSettings settings,
             Clock clock) {
-        return new Heartbeat(topics, () -> publishedBy(stores), bytes(producers), settings, clock);
+        return new Heartbeat(topics, () -> publishedBy(stores), producers, settings, clock);
     }
 
     @Bean
@@ -75,11 +75,5 @@ public class OutboxConfiguration {
 
     private static Collection<String> publishedBy(AggregateStores stores) {
         return stores.all().stream().map(AggregateStore::topic).collect(Collectors.toSet());
-    }
-
-    /** Keys are strings and values bytes: set in {@code clarion-messaging.properties}. */
-    @SuppressWarnings("unchecked")
-    static ProducerFactory<String, byte[]> bytes(ProducerFactory<?, ?> producers) {
-        return (ProducerFactory<String, byte[]>) producers;
     }
 }

@@ -35,12 +35,12 @@ class GenerationSwitch {
     private final ProducerFactory<String, byte[]> producers;
     private @Nullable Map<TopicPartition, Long> marks;
 
-    @SuppressWarnings("unchecked")
-    GenerationSwitch(GenerationPlans plans, Topics topics, KafkaAdmin kafka, ProducerFactory<?, ?> producers) {
+    GenerationSwitch(
+            GenerationPlans plans, Topics topics, KafkaAdmin kafka, ProducerFactory<String, byte[]> producers) {
         this.plans = plans;
         this.topics = topics;
         this.kafka = kafka;
-        this.producers = (ProducerFactory<String, byte[]>) producers;
+        this.producers = producers;
     }
 
     CountingProgress progress() {
