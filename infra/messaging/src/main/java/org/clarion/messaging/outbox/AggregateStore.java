@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,10 +40,8 @@ public final class AggregateStore<A extends Aggregate> {
     /** An aggregate with this many waiting events takes no further change until the broker is back. */
     static final int MOST_WAITING = 50;
 
-    private static final String LAST_EVENT = "lastEvent";
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int TRIES = 8;
-    private static final int REPUBLISH_PAGE = 500;
 
     private final MongoOperations mongo;
     private final Class<A> type;
@@ -55,6 +52,7 @@ public final class AggregateStore<A extends Aggregate> {
     private final Clock clock;
     private final Set<String> fields;
     private final OnceIndexed indexes;
+    private final Republishing<A> republishing;
 
     AggregateStore(
             MongoOperations mongo,
@@ -74,6 +72,7 @@ public final class AggregateStore<A extends Aggregate> {
         this.outbox = new OutboxCollection(mongo, name);
         this.fields = fieldsOf(mongo, type);
         this.indexes = new OnceIndexed(mongo, name, indexes);
+        this.republishing = new Republishing<>(mongo, type, publication, outbox, relay, events, clock);
     }
 
     OutboxCollection outbox() {
@@ -102,6 +101,19 @@ public final class AggregateStore<A extends Aggregate> {
 
     public List<A> findAll(Collection<UUID> ids) {
         return findAll(Query.query(Criteria.where("_id").in(ids)));
+    }
+
+    /** The ids alone: a document that cannot be read must not hide those that can. */
+    public List<UUID> ids(Bson filter, Bson order, int limit) {
+        return mongo.execute(
+                outbox.name(),
+                collection -> collection
+                        .find(filter)
+                        .projection(Projections.include("_id"))
+                        .sort(order)
+                        .limit(limit)
+                        .map(document -> document.get("_id", UUID.class))
+                        .into(new ArrayList<>()));
     }
 
     public long count(Query query) {
@@ -150,6 +162,19 @@ public final class AggregateStore<A extends Aggregate> {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** As {@link #change(UUID, Function)}, for a state that has just been read: mostly one trip to the store instead of two. */
+    public Optional<A> change(A current, Function<A, Optional<? extends Change<A, ?>>> decision) {
+        var change = decision.apply(current);
+        if (change.isEmpty()) {
+            return Optional.of(current);
+        }
+        try {
+            return Optional.of(save(change.get()));
+        } catch (OptimisticLockingFailureException e) {
+            return change(current.id(), decision);
         }
     }
 
@@ -233,7 +258,7 @@ public final class AggregateStore<A extends Aggregate> {
      * @return whether there was anything to send
      */
     public boolean republish(UUID id) {
-        return find(id).map(state -> republish(List.of(state)) == 1).orElse(false);
+        return find(id).map(state -> republishing.of(List.of(state)) == 1).orElse(false);
     }
 
     /**
@@ -242,61 +267,12 @@ public final class AggregateStore<A extends Aggregate> {
      * @return how many were handed to the relay
      */
     public long republishAll() {
-        long count = 0;
-        var page = new ArrayList<A>(REPUBLISH_PAGE);
-        try (var all = mongo.stream(new Query(), type)) {
-            for (var states = all.iterator(); states.hasNext(); ) {
-                page.add(states.next());
-                if (page.size() == REPUBLISH_PAGE || !states.hasNext()) {
-                    count += republish(page);
-                    page.clear();
-                }
-            }
-        }
-        return count;
+        return republishing.all();
     }
 
-    private long republish(List<A> states) {
-        var now = clock.instant();
-        var lastEvents = lastEvents(states);
-        var updates = new ArrayList<UpdateOneModel<Document>>();
-        for (var state : states) {
-            var body = publication.body().apply(state);
-            var lastEvent = lastEvents.get(state.id());
-            if (body == null || lastEvent == null) {
-                continue;
-            }
-            var event = events.state(publication.topic(), state, lastEvent, body, now);
-            updates.add(new UpdateOneModel<>(
-                    Filters.and(
-                            Filters.eq("_id", state.id()),
-                            Filters.eq("version", state.version()),
-                            Filters.exists(OutboxCollection.OUT_AT, false)),
-                    Updates.combine(
-                            Updates.set(OutboxCollection.OUT, List.of(event.stored())),
-                            Updates.set(OutboxCollection.OUT_AT, Date.from(now)))));
-        }
-        if (updates.isEmpty()) {
-            return 0;
-        }
-        long marked = mongo.execute(outbox.name(), collection ->
-                (long) collection.bulkWrite(updates, UNORDERED).getModifiedCount());
-        relay.sweepSoon();
-        return marked;
-    }
-
-    private Map<UUID, String> lastEvents(List<A> states) {
-        var ids = states.stream().map(Aggregate::id).toList();
-        return mongo.execute(
-                outbox.name(),
-                collection -> collection
-                        .find(Filters.and(Filters.in("_id", ids), Filters.exists(LAST_EVENT)))
-                        .projection(Projections.include(LAST_EVENT))
-                        .into(new ArrayList<Document>())
-                        .stream()
-                        .collect(Collectors.toMap(
-                                document -> document.get("_id", UUID.class),
-                                document -> document.getString(LAST_EVENT))));
+    /** As {@link #ids}, of those alone that can be deleted, because nothing of them waits to be sent. */
+    public List<UUID> deletable(Bson filter, Bson order, int limit) {
+        return ids(Filters.and(filter, Filters.exists(OutboxCollection.OUT_AT, false)), order, limit);
     }
 
     /**
@@ -368,7 +344,7 @@ public final class AggregateStore<A extends Aggregate> {
     private Document documentOf(Change<A, ?> change, List<WaitingEvent> waiting) {
         var document = written(change.state());
         if (change.event() != null) {
-            document.append(LAST_EVENT, change.event().wireName());
+            document.append(Republishing.LAST_EVENT, change.event().wireName());
         }
         if (!waiting.isEmpty()) {
             document.append(
@@ -386,7 +362,7 @@ public final class AggregateStore<A extends Aggregate> {
         document.forEach((field, value) -> parts.add(Updates.set(field, value)));
         fields.stream().filter(field -> !document.containsKey(field)).forEach(field -> parts.add(Updates.unset(field)));
         if (change.event() != null) {
-            parts.add(Updates.set(LAST_EVENT, change.event().wireName()));
+            parts.add(Updates.set(Republishing.LAST_EVENT, change.event().wireName()));
         }
         if (!waiting.isEmpty()) {
             parts.add(Updates.pushEach(

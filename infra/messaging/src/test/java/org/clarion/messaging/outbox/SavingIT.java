@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,6 +112,39 @@ class SavingIT {
         var published = messages.await(Note.TOPIC, 6, m -> note.id().toString().equals(m.key()));
         assertThat(published.stream().map(m -> m.json().path("version").longValue()))
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void whatWasDecidedOnAStateJustReadIsDecidedAgainWhereSomebodyElseWasQuicker() {
+        var read = notes.save(Note.write("first"));
+        notes.save(read.rewrite("second"));
+
+        var changed = notes.change(read, n -> n.rewriteUnless(n.text() + " and last"));
+
+        assertThat(changed.orElseThrow().text()).isEqualTo("second and last");
+        assertThat(changed.orElseThrow().version()).isEqualTo(3);
+        assertThat(notes.change(read, n -> Optional.empty())).contains(read);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadHidesNoIdOfOthers() {
+        var label = UUID.randomUUID().toString();
+        var broken =
+                new Document("_id", UUID.randomUUID()).append("title", "broken").append("label", label);
+        var waiting = new Document("_id", UUID.randomUUID())
+                .append("title", "waiting")
+                .append("label", label)
+                .append("outAt", Date.from(Instant.parse("2100-01-01T00:00:00Z")));
+        mongo.execute("notes", c -> c.insertMany(List.of(broken, waiting)));
+
+        var labelled = Filters.eq("label", label);
+        assertThat(notes.ids(labelled, Sorts.ascending("_id"), 10))
+                .containsExactlyInAnyOrder(broken.get("_id", UUID.class), waiting.get("_id", UUID.class));
+        assertThat(notes.ids(labelled, Sorts.ascending("_id"), 1)).hasSize(1);
+        assertThat(notes.deletable(labelled, Sorts.ascending("_id"), 10))
+                .containsExactly(broken.get("_id", UUID.class));
+
+        mongo.execute("notes", c -> c.deleteMany(labelled));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.clarion.petitions.petition;
 
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.clarion.messaging.outbox.Sweep;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PetitionCalendar {
 
-    private static final Logger log = LoggerFactory.getLogger(PetitionCalendar.class);
-
+    private final Sweep sweep = new Sweep("petitions whose time had come to close");
     private final Petitions petitions;
     private final Clock clock;
 
@@ -23,14 +20,10 @@ class PetitionCalendar {
 
     @Scheduled(fixedDelayString = "${petitions.petitions.close-every:10s}", initialDelayString = "5s")
     void closeInTime() {
-        var now = clock.instant();
-        try {
-            for (var due : petitions.dueToClose(now)) {
-                petitions.change(due.id(), petition -> petition.closeInTime(now));
-                log.info("Petition {} has closed: its time had come", due.id());
-            }
-        } catch (DataAccessException e) {
-            log.warn("Petitions could not be closed in time, the next try may succeed: {}", e.toString());
-        }
+        sweep.run(Petitions.MOST_AT_ONCE, () -> {
+            var now = clock.instant();
+            return sweep.over(
+                    petitions.dueToClose(now), id -> petitions.change(id, petition -> petition.closeInTime(now)));
+        });
     }
 }

@@ -2,11 +2,14 @@ package org.clarion.petitions.petition;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Petitions {
 
-    private static final int MOST_LISTED = 500;
+    static final int MOST_AT_ONCE = 500;
     private static final Set<Status> LISTED = Set.of(Status.OPEN, Status.CLOSED);
 
     private final AggregateStore<Petition> store;
@@ -103,12 +106,14 @@ public class Petitions {
     List<Petition> in(Collection<Status> states) {
         return store.findAll(Query.query(Criteria.where("status").in(states))
                 .with(Sort.by(Sort.Direction.DESC, "_id"))
-                .limit(MOST_LISTED));
+                .limit(MOST_AT_ONCE));
     }
 
-    List<Petition> dueToClose(Instant now) {
-        return store.findAll(Query.query(
-                Criteria.where("status").is(Status.OPEN).and("closesAt").lte(now)));
+    List<UUID> dueToClose(Instant now) {
+        return store.ids(
+                Filters.and(Filters.eq("status", Status.OPEN.name()), Filters.lte("closesAt", Date.from(now))),
+                Sorts.ascending("closesAt"),
+                MOST_AT_ONCE);
     }
 
     Petition add(Change<Petition, PetitionEvent> draft) {

@@ -4,10 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -19,8 +17,6 @@ import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.petitions.signature.Signature.Status;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -29,11 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Signatures {
 
-    private final AggregateStore<Signature> store;
-    private final MongoOperations mongo;
+    private static final String EXPIRES = "expiresAt";
 
-    Signatures(AggregateStores stores, MongoOperations mongo) {
-        this.mongo = mongo;
+    private final AggregateStore<Signature> store;
+
+    Signatures(AggregateStores stores) {
         this.store = stores.keep(
                 Signature.class,
                 new Publication<>("signature.v1", SignatureMessage::of),
@@ -43,7 +39,7 @@ class Signatures {
                         new IndexOptions().name("signer").unique(true).sparse(true)),
                 // Sparse: a confirmed signature is not in it.
                 new IndexModel(
-                        Indexes.ascending("expiresAt"),
+                        Indexes.ascending(EXPIRES),
                         new IndexOptions().name("expiry").sparse(true)));
     }
 
@@ -68,46 +64,24 @@ class Signatures {
         return store.change(id, decision);
     }
 
-    /** As {@link #change(UUID, Function)}, for a state that has just been read: mostly one trip to the store instead of two. */
+    /** As {@link #change(UUID, Function)}, for a state that has just been read. */
     Optional<Signature> change(
             Signature current, Function<Signature, Optional<? extends Change<Signature, ?>>> decision) {
-        var change = decision.apply(current);
-        if (change.isEmpty()) {
-            return Optional.of(current);
-        }
-        try {
-            return Optional.of(store.save(change.get()));
-        } catch (OptimisticLockingFailureException e) {
-            return store.change(current.id(), decision);
-        }
+        return store.change(current, decision);
     }
 
-    /** Ids only: a document that cannot be read must not hide those that can. */
     List<UUID> dueToExpire(Instant now, int limit) {
-        return ids(
-                Filters.and(Filters.lte("expiresAt", Date.from(now)), Filters.ne("status", Status.EXPIRED.name())),
+        return store.ids(
+                Filters.and(Filters.lte(EXPIRES, Date.from(now)), Filters.ne("status", Status.EXPIRED.name())),
+                Sorts.ascending(EXPIRES),
                 limit);
     }
 
     List<UUID> expired(int limit) {
-        return ids(
-                Filters.and(
-                        Filters.exists("expiresAt"),
-                        Filters.eq("status", Status.EXPIRED.name()),
-                        Filters.exists("outAt", false)),
+        return store.deletable(
+                Filters.and(Filters.exists(EXPIRES), Filters.eq("status", Status.EXPIRED.name())),
+                Sorts.ascending(EXPIRES),
                 limit);
-    }
-
-    private List<UUID> ids(org.bson.conversions.Bson filter, int limit) {
-        return mongo.execute(
-                Signature.class,
-                collection -> collection
-                        .find(filter)
-                        .projection(Projections.include("_id"))
-                        .sort(Sorts.ascending("expiresAt"))
-                        .limit(limit)
-                        .map(document -> document.get("_id", UUID.class))
-                        .into(new ArrayList<>()));
     }
 
     /** @return how many are gone; those whose last events still wait stay for the next time */

@@ -1,12 +1,8 @@
 package org.clarion.petitions.signature;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
-import org.clarion.messaging.listening.Failures;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.clarion.messaging.outbox.Sweep;
+import org.clarion.messaging.outbox.Sweep.Outcome;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UnconfirmedSweep {
 
-    private static final Logger log = LoggerFactory.getLogger(UnconfirmedSweep.class);
-
-    /**
-     * What one look has done.
-     *
-     * @param ended whose end is published now
-     * @param deleted gone for good, ended in this look or an earlier one
-     * @param failed left for the next look
-     */
-    record Outcome(int ended, long deleted, int failed) {}
-
+    private final Sweep sweep = new Sweep("unconfirmed signatures");
     private final Signatures signatures;
     private final SignatureSettings settings;
     private final Clock clock;
@@ -40,52 +26,15 @@ class UnconfirmedSweep {
 
     @Scheduled(fixedDelayString = "${petitions.signatures.expire-every:1h}", initialDelayString = "1m")
     void sweepAndSay() {
-        try {
-            Outcome outcome;
-            do {
-                outcome = sweep();
-                if (!outcome.equals(new Outcome(0, 0, 0))) {
-                    log.info(
-                            "Unconfirmed signatures: {} ended, {} deleted, {} failed and left for the next look",
-                            outcome.ended(),
-                            outcome.deleted(),
-                            outcome.failed());
-                }
-            } while (outcome.ended() == settings.expireAtOnce());
-        } catch (DataAccessException e) {
-            log.warn("Unconfirmed signatures could not be looked for, the next look may succeed: {}", e.toString());
-        }
+        sweep.run(settings.expireAtOnce(), this::sweep);
     }
 
     Outcome sweep() {
         var now = clock.instant();
         var deleted = signatures.delete(signatures.expired(settings.expireAtOnce()));
-        int ended = 0;
-        int failed = 0;
-        for (var id : signatures.dueToExpire(now, settings.expireAtOnce())) {
-            if (end(id, now)) {
-                ended++;
-            } else {
-                failed++;
-            }
-        }
-        return new Outcome(ended, deleted, failed);
-    }
-
-    private boolean end(UUID id, Instant now) {
-        try {
-            signatures.change(id, signature -> signature.expire(now));
-            return true;
-        } catch (RuntimeException e) {
-            if (Failures.isTransient(e)) {
-                throw e; // the store is away, for every other one too
-            }
-            // Without the message: it may quote what is in the document.
-            log.warn(
-                    "The unconfirmed signature {} could not be ended: {}",
-                    id,
-                    e.getClass().getName());
-            return false;
-        }
+        return sweep.over(
+                        signatures.dueToExpire(now, settings.expireAtOnce()),
+                        id -> signatures.change(id, signature -> signature.expire(now)))
+                .and(deleted);
     }
 }

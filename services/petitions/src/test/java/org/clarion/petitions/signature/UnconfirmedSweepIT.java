@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.clarion.messaging.outbox.Sweep.Outcome;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
 import org.clarion.testsupport.PublishedMessages;
@@ -63,11 +64,11 @@ class UnconfirmedSweepIT {
         site.postForm(Site.path(site.redeem(request).getFirst(), "confirm"), java.util.Map.of());
 
         var early = new UnconfirmedSweep(signatures, settings, Clock.offset(clock, Duration.ofDays(13)));
-        assertThat(early.sweep()).isEqualTo(new UnconfirmedSweep.Outcome(0, 0, 1));
+        assertThat(early.sweep()).isEqualTo(new Outcome(0, 0, 1));
 
         var late = new UnconfirmedSweep(signatures, settings, Clock.offset(clock, Duration.ofDays(15)));
         var outcome = late.sweep();
-        assertThat(outcome.ended()).isPositive();
+        assertThat(outcome.done()).isPositive();
         assertThat(outcome.failed()).isEqualTo(1);
 
         var forgotten = recorded.getFirst().key();
