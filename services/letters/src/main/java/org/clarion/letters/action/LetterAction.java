@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.clarion.letters.action.LetterActionEvent.LetterActionArchived;
@@ -19,6 +20,7 @@ import org.clarion.letters.action.LetterActionEvent.LetterActionTestSwitched;
 import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.pageshell.Deed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -31,6 +33,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param opensAt when writing begins; set at the latest when it is opened
  * @param closedAt when writing ended
  * @param texts every version that was ever public, the current one last
+ * @param deeds who did what, the newest last
  */
 @Document("letter-actions")
 public record LetterAction(
@@ -45,7 +48,8 @@ public record LetterAction(
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
         @Nullable Instant closedAt,
-        List<LetterText> texts)
+        List<LetterText> texts,
+        List<Deed<LetterActionDeed>> deeds)
         implements Aggregate {
 
     public enum Status {
@@ -76,9 +80,10 @@ public record LetterAction(
 
     public LetterAction {
         texts = List.copyOf(texts);
+        deeds = List.copyOf(deeds);
     }
 
-    static Change<LetterAction, LetterActionEvent> draft(UUID id, Outline outline, Instant now) {
+    static Change<LetterAction, LetterActionEvent> draft(UUID id, Outline outline, String by, Instant now) {
         checkTimes(outline.opensAt(), outline.closesAt(), now);
         return Change.of(
                 new LetterAction(
@@ -93,7 +98,8 @@ public record LetterAction(
                         outline.opensAt(),
                         outline.closesAt(),
                         null,
-                        List.of(LetterText.of(1, outline, List.of(), now))),
+                        List.of(LetterText.of(1, outline, List.of(), now)),
+                        List.of(new Deed<>(now, by, LetterActionDeed.DRAFTED))),
                 new LetterActionDrafted());
     }
 
@@ -143,60 +149,69 @@ public record LetterAction(
         return Optional.ofNullable(closesAt).filter(end -> !now.isBefore(end));
     }
 
-    Change<LetterAction, LetterActionEvent> edit(Outline outline, Instant now) {
+    /** Whether its words, its pacing and its closing time can still change. */
+    boolean isEditableAt(Instant now) {
+        return switch (status) {
+            case DRAFT -> true;
+            case OPEN, PAUSED -> endOfWriting(now).isEmpty();
+            case CLOSED, ARCHIVED -> false;
+        };
+    }
+
+    Change<LetterAction, LetterActionEvent> edit(Outline outline, String by, Instant now) {
         checkEditable(now);
-        var drafted = status == Status.DRAFT;
-        var opens = drafted ? outline.opensAt() : opensAt;
+        var isDraft = status == Status.DRAFT;
+        var opens = isDraft ? outline.opensAt() : opensAt;
         checkTimes(opens, outline.closesAt(), now);
         var edited = new LetterAction(
                 id,
                 version + 1,
-                drafted ? outline.slug() : slug, // people have its address already
+                isDraft ? outline.slug() : slug, // people have its address already
                 status,
                 outline.campaign(),
-                drafted ? outline.addressing() : addressing, // and have begun letters to whom it names
+                isDraft ? outline.addressing() : addressing, // and have begun letters to those whom it names
                 outline.pacing(),
                 test,
                 opens,
                 outline.closesAt(),
                 null,
-                texts);
-        return edited.saying(LetterText.of(text().number(), outline, text().variants(), now), now);
+                texts,
+                deeds);
+        return edited.saying(LetterText.of(text().number(), outline, text().variants(), now), by, now);
     }
 
     /** Adds a variant behind the others, or writes the one with its id anew. */
-    Change<LetterAction, LetterActionEvent> put(Variant variant, Instant now) {
+    Change<LetterAction, LetterActionEvent> put(Variant variant, String by, Instant now) {
         var variants = new ArrayList<>(text().variants());
         var place = placeOf(variant.id());
         if (place.isPresent()) {
-            variants.set(place.get(), variant);
+            variants.set(place.getAsInt(), variant);
         } else if (variants.size() < MOST_VARIANTS) {
             variants.add(variant);
         } else {
             throw new LetterActionRefusal(Reason.TOO_MANY_VARIANTS);
         }
-        return vary(variants, now);
+        return vary(variants, by, now);
     }
 
-    Change<LetterAction, LetterActionEvent> remove(UUID variant, Instant now) {
+    Change<LetterAction, LetterActionEvent> remove(UUID variant, String by, Instant now) {
         var variants = new ArrayList<>(text().variants());
         variants.remove(knownPlaceOf(variant));
-        return vary(variants, now);
+        return vary(variants, by, now);
     }
 
     /** Lets a variant be tried before the one that stands ahead of it; the first stays where it is. */
-    Change<LetterAction, LetterActionEvent> raise(UUID variant, Instant now) {
+    Change<LetterAction, LetterActionEvent> raise(UUID variant, String by, Instant now) {
         var variants = new ArrayList<>(text().variants());
         var place = knownPlaceOf(variant);
         variants.add(Math.max(place - 1, 0), variants.remove(place));
-        return vary(variants, now);
+        return vary(variants, by, now);
     }
 
-    private Optional<Integer> placeOf(UUID variant) {
+    private OptionalInt placeOf(UUID variant) {
         var variants = text().variants();
         return IntStream.range(0, variants.size())
                 .filter(i -> variants.get(i).id().equals(variant))
-                .boxed()
                 .findFirst();
     }
 
@@ -204,39 +219,50 @@ public record LetterAction(
         return placeOf(variant).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN_VARIANT));
     }
 
-    private Change<LetterAction, LetterActionEvent> vary(List<Variant> variants, Instant now) {
+    private Change<LetterAction, LetterActionEvent> vary(List<Variant> variants, String by, Instant now) {
         checkEditable(now);
-        var next = new LetterAction(
-                id, version + 1, slug, status, campaign, addressing, pacing, test, opensAt, closesAt, null, texts);
-        return next.saying(text().with(variants), now);
+        return next(status).saying(text().with(variants), by, now);
     }
 
     /** In a draft the text changes; once people have seen it, a change of words is a new text. */
-    private Change<LetterAction, LetterActionEvent> saying(LetterText text, Instant now) {
-        var said = new ArrayList<>(texts);
+    private Change<LetterAction, LetterActionEvent> saying(LetterText text, String by, Instant now) {
         if (status == Status.DRAFT) {
-            said.set(said.size() - 1, text.numbered(1, now));
-        } else if (!text.saysTheSameAs(text())) {
-            said.add(text.numbered(text().number() + 1, now));
+            return edited(List.of(text.numbered(1, now)), new Deed<>(now, by, LetterActionDeed.EDITED));
         }
+        if (text.saysTheSameAs(text())) {
+            return edited(texts, new Deed<>(now, by, LetterActionDeed.EDITED));
+        }
+        var number = text().number() + 1;
+        return edited(
+                and(texts, text.numbered(number, now)), new Deed<>(now, by, LetterActionDeed.NEW_TEXT, (long) number));
+    }
+
+    private Change<LetterAction, LetterActionEvent> edited(List<LetterText> said, Deed<LetterActionDeed> deed) {
         return Change.of(
                 new LetterAction(
-                        id, version, slug, status, campaign, addressing, pacing, test, opensAt, closesAt, null, said),
+                        id,
+                        version,
+                        slug,
+                        status,
+                        campaign,
+                        addressing,
+                        pacing,
+                        test,
+                        opensAt,
+                        closesAt,
+                        closedAt,
+                        said,
+                        and(deeds, deed)),
                 new LetterActionEdited());
     }
 
     private void checkEditable(Instant now) {
-        var editable = switch (status) {
-            case DRAFT -> true;
-            case OPEN, PAUSED -> endOfWriting(now).isEmpty();
-            case CLOSED, ARCHIVED -> false;
-        };
-        if (!editable) {
+        if (!isEditableAt(now)) {
             throw new LetterActionRefusal(Reason.NOT_EDITABLE);
         }
     }
 
-    Change<LetterAction, LetterActionEvent> open(Instant now) {
+    Change<LetterAction, LetterActionEvent> open(String by, Instant now) {
         if (status != Status.DRAFT) {
             throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
@@ -244,39 +270,46 @@ public record LetterAction(
             throw new LetterActionRefusal(Reason.CLOSES_TOO_EARLY);
         }
         var from = opensAt == null || opensAt.isBefore(now) ? now : opensAt;
-        return Change.of(moveTo(Status.OPEN).between(from, null), new LetterActionOpened());
+        return Change.of(
+                moveTo(Status.OPEN).between(from, null).noting(new Deed<>(now, by, LetterActionDeed.OPENED)),
+                new LetterActionOpened());
     }
 
-    Change<LetterAction, LetterActionEvent> pause() {
-        return Change.of(moveTo(Status.PAUSED), new LetterActionPaused());
+    Change<LetterAction, LetterActionEvent> pause(String by, Instant now) {
+        return Change.of(
+                moveTo(Status.PAUSED).noting(new Deed<>(now, by, LetterActionDeed.PAUSED)), new LetterActionPaused());
     }
 
-    Change<LetterAction, LetterActionEvent> resume(Instant now) {
+    Change<LetterAction, LetterActionEvent> resume(String by, Instant now) {
         if (status != Status.PAUSED || endOfWriting(now).isPresent()) {
             throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
-        return Change.of(moveTo(Status.OPEN), new LetterActionResumed());
+        return Change.of(
+                moveTo(Status.OPEN).noting(new Deed<>(now, by, LetterActionDeed.RESUMED)), new LetterActionResumed());
     }
 
-    Change<LetterAction, LetterActionEvent> close(Instant now) {
-        return closed(endOfWriting(now).orElse(now));
+    Change<LetterAction, LetterActionEvent> close(String by, Instant now) {
+        return closed(by, endOfWriting(now).orElse(now), now);
     }
 
     /** Closes an action whose closing time has come; empty for any other. */
     Optional<Change<LetterAction, LetterActionEvent>> closeInTime(Instant now) {
-        return status.leadsTo(Status.CLOSED) ? endOfWriting(now).map(this::closed) : Optional.empty();
+        return status.leadsTo(Status.CLOSED) ? endOfWriting(now).map(end -> closed(null, end, now)) : Optional.empty();
     }
 
-    private Change<LetterAction, LetterActionEvent> closed(Instant end) {
-        return Change.of(moveTo(Status.CLOSED).between(opensAt, end), new LetterActionClosed());
+    private Change<LetterAction, LetterActionEvent> closed(@Nullable String by, Instant end, Instant now) {
+        var closed = moveTo(Status.CLOSED).between(opensAt, end);
+        return Change.of(closed.noting(new Deed<>(now, by, LetterActionDeed.CLOSED)), new LetterActionClosed());
     }
 
-    Change<LetterAction, LetterActionEvent> archive() {
-        return Change.of(moveTo(Status.ARCHIVED), new LetterActionArchived());
+    Change<LetterAction, LetterActionEvent> archive(String by, Instant now) {
+        return Change.of(
+                moveTo(Status.ARCHIVED).noting(new Deed<>(now, by, LetterActionDeed.ARCHIVED)),
+                new LetterActionArchived());
     }
 
     /** Switches the test mode; empty if it stands so already. */
-    Optional<Change<LetterAction, LetterActionEvent>> tryOut(boolean on) {
+    Optional<Change<LetterAction, LetterActionEvent>> tryOut(boolean on, String by, Instant now) {
         if (status == Status.CLOSED || status == Status.ARCHIVED) {
             throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
@@ -287,8 +320,21 @@ public record LetterAction(
             throw new LetterActionRefusal(Reason.TEST_WHILE_OPEN);
         }
         var switched = new LetterAction(
-                id, version + 1, slug, status, campaign, addressing, pacing, on, opensAt, closesAt, closedAt, texts);
-        return Optional.of(Change.of(switched, new LetterActionTestSwitched()));
+                id,
+                version + 1,
+                slug,
+                status,
+                campaign,
+                addressing,
+                pacing,
+                on,
+                opensAt,
+                closesAt,
+                closedAt,
+                texts,
+                deeds);
+        var deed = on ? LetterActionDeed.TEST_ON : LetterActionDeed.TEST_OFF;
+        return Optional.of(Change.of(switched.noting(new Deed<>(now, by, deed)), new LetterActionTestSwitched()));
     }
 
     private static void checkTimes(@Nullable Instant opens, @Nullable Instant closes, Instant now) {
@@ -301,12 +347,63 @@ public record LetterAction(
         if (!status.leadsTo(next)) {
             throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
+        return next(next);
+    }
+
+    private LetterAction next(Status next) {
         return new LetterAction(
-                id, version + 1, slug, next, campaign, addressing, pacing, test, opensAt, closesAt, closedAt, texts);
+                id,
+                version + 1,
+                slug,
+                next,
+                campaign,
+                addressing,
+                pacing,
+                test,
+                opensAt,
+                closesAt,
+                closedAt,
+                texts,
+                deeds);
     }
 
     private LetterAction between(@Nullable Instant opensAt, @Nullable Instant closedAt) {
         return new LetterAction(
-                id, version, slug, status, campaign, addressing, pacing, test, opensAt, closesAt, closedAt, texts);
+                id,
+                version,
+                slug,
+                status,
+                campaign,
+                addressing,
+                pacing,
+                test,
+                opensAt,
+                closesAt,
+                closedAt,
+                texts,
+                deeds);
+    }
+
+    private LetterAction noting(Deed<LetterActionDeed> deed) {
+        return new LetterAction(
+                id,
+                version,
+                slug,
+                status,
+                campaign,
+                addressing,
+                pacing,
+                test,
+                opensAt,
+                closesAt,
+                closedAt,
+                texts,
+                and(deeds, deed));
+    }
+
+    private static <T> List<T> and(List<T> all, T one) {
+        var more = new ArrayList<>(all);
+        more.add(one);
+        return more;
     }
 }

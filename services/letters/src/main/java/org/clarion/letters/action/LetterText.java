@@ -65,11 +65,13 @@ public record LetterText(
     }
 
     public Wording wordingFor(Reader reader) {
+        return variantFor(reader).map(variant -> variant.over(wording)).orElse(wording);
+    }
+
+    Optional<Variant> variantFor(Reader reader) {
         return variants.stream()
                 .filter(variant -> variant.readers().includes(reader))
-                .findFirst()
-                .map(variant -> variant.over(wording))
-                .orElse(wording);
+                .findFirst();
     }
 
     /** The wording that a letter names: of one variant, or the basic one for null; empty for a variant that is not in this version. */

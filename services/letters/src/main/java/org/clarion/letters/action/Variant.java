@@ -1,5 +1,6 @@
 package org.clarion.letters.action;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record Variant(
         prompts = List.copyOf(prompts);
     }
 
-    Wording over(Wording basic) {
+    /** The whole wording: what it leaves out is as in the basic one. */
+    public Wording over(Wording basic) {
         return new Wording(
                 id,
                 subject == null ? basic.subject() : subject,
@@ -32,5 +34,22 @@ public record Variant(
                 body == null ? basic.body() : body,
                 prompts.isEmpty() ? basic.prompts() : prompts,
                 closing == null ? basic.closing() : closing);
+    }
+
+    /** The parts that it words differently, as the form calls them. */
+    List<String> changes() {
+        var parts = new ArrayList<String>();
+        addIf(subject != null, "subject", parts);
+        addIf(opening != null, "opening", parts);
+        addIf(body != null, "body", parts);
+        addIf(!prompts.isEmpty(), "prompts", parts);
+        addIf(closing != null, "closing", parts);
+        return parts;
+    }
+
+    private static void addIf(boolean changed, String part, List<String> parts) {
+        if (changed) {
+            parts.add(part);
+        }
     }
 }

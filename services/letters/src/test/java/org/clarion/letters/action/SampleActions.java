@@ -13,38 +13,44 @@ public final class SampleActions {
     public static final UUID CAMPAIGN = UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0cc01");
     public static final UUID THANKS = UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0dd01");
 
+    static final String ADA = "ada@example.org";
+
     private SampleActions() {}
 
     /** To one's own MP, open since {@link #NOW}, with other words for those who support it. */
     public static LetterAction open() {
-        return draft().open(NOW).state();
+        return draft().open(ADA, NOW).state();
     }
 
     /** The same to people of a list, or to both. */
     public static LetterAction open(Addressing addressing) {
-        return LetterAction.draft(UUID.randomUUID(), outline(addressing), NOW)
+        return LetterAction.draft(UUID.randomUUID(), outline(addressing), ADA, NOW)
                 .state()
-                .open(NOW)
+                .open(ADA, NOW)
                 .state();
     }
 
     public static LetterAction paused() {
-        return open().pause().state();
+        return open().pause(ADA, NOW).state();
     }
 
     public static LetterAction closed() {
-        return open().close(NOW.plusSeconds(60)).state();
+        return open().close(ADA, NOW.plusSeconds(60)).state();
     }
 
     /** Open, but only tried out. */
     public static LetterAction onTrial() {
-        return draft().tryOut(true).orElseThrow().state().open(NOW).state();
+        return draft().tryOut(true, ADA, NOW)
+                .orElseThrow()
+                .state()
+                .open(ADA, NOW)
+                .state();
     }
 
     static LetterAction draft() {
-        var action = LetterAction.draft(UUID.randomUUID(), outline(Addressing.ownMp()), NOW)
+        var action = LetterAction.draft(UUID.randomUUID(), outline(Addressing.ownMp()), ADA, NOW)
                 .state();
-        return action.put(thanks(), NOW).state();
+        return action.put(thanks(), ADA, NOW).state();
     }
 
     static Variant thanks() {
