@@ -1,31 +1,16 @@
 package org.clarion.petitions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.clarion.testsupport.PublishedMessages.Published;
-import org.clarion.testsupport.TestSecrets;
-import tools.jackson.databind.JsonNode;
+import org.clarion.testsupport.ServiceClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running service as supporters, staff and other services see it. */
-public final class Site {
+/** The running service, with petitions to sign. */
+public final class Site extends ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger SLUGS = new AtomicInteger();
@@ -34,11 +19,8 @@ public final class Site {
     /** A petition that was opened for a test. */
     public record Opened(UUID id, String slug) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String origin;
-
     public Site(int port) {
-        this.origin = "http://127.0.0.1:" + port;
+        super("petitions", port);
     }
 
     public static String freshSlug() {
@@ -98,107 +80,5 @@ public final class Site {
 
     public HttpResponse<String> sign(Opened petition, Map<String, ?> body, String... headers) {
         return postJson("/api/petitions/" + petition.slug() + "/signatures", JSON.writeValueAsString(body), headers);
-    }
-
-    public HttpResponse<String> postJson(String path, String body, String... headers) {
-        var request = to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
-    }
-
-    public HttpResponse<String> get(String path, String... headers) {
-        var request = to(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
-    }
-
-    public HttpResponse<String> page(String path) {
-        return get(path, "Accept", "text/html");
-    }
-
-    public JsonNode json(String path) {
-        return JSON.readTree(get(path, "Accept", "application/json").body());
-    }
-
-    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
-        return send(form(path, fields).header("Accept", "text/html").build());
-    }
-
-    public HttpResponse<String> staffPage(String path, String role) {
-        return send(to(path).header("Accept", "text/html")
-                .header("Authorization", "Bearer " + TestSecrets.staffToken("petitions", role))
-                .build());
-    }
-
-    public HttpResponse<String> staffPost(String path, Map<String, String> fields, String role) {
-        return send(form(path, fields)
-                .header("Accept", "text/html")
-                .header("Authorization", "Bearer " + TestSecrets.staffToken("petitions", role))
-                .build());
-    }
-
-    /** What notifications would do with mail requests: one answer per request, in their order. */
-    public List<JsonNode> redeem(List<Published> requests) {
-        var claims = new ArrayList<Map<String, Object>>();
-        for (var request : requests) {
-            var body = request.json();
-            claims.add(Map.of(
-                    "mail", UUID.nameUUIDFromBytes(request.id().getBytes(StandardCharsets.UTF_8)),
-                    "purpose", body.required("purpose").asString(),
-                    "aggregate", body.required("id").asString(),
-                    "version", body.required("version").asLong(),
-                    "claim", body.required("claim").asString()));
-        }
-        var answer = postJson(
-                "/internal/mail-claims",
-                JSON.writeValueAsString(Map.of("claims", claims)),
-                "Authorization",
-                "Bearer " + TestSecrets.serviceToken("petitions"));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-        var byMail = JSON.readTree(answer.body())
-                .required("answers")
-                .valueStream()
-                .collect(Collectors.toMap(each -> each.required("mail").asString(), each -> each));
-        return claims.stream()
-                .map(claim -> byMail.get(String.valueOf(claim.get("mail"))))
-                .toList();
-    }
-
-    /** The path of a link in an answered claim. */
-    public static String path(JsonNode answer, String link) {
-        return URI.create(answer.required("links").required(link).asString()).getPath();
-    }
-
-    public HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
-    }
-
-    private HttpRequest.Builder form(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    public HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
