@@ -22,12 +22,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.clarion.journeys.Mailbox.Mail;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * 500 people sign and confirm while every part is killed once, without warning, and started again.
- * {@code -Ddrill.seed=…} repeats an order of kills.
+ * {@code -Ddrill.seed=…} repeats an order of kills, {@code -Ddrill.times=20} goes on with others.
  */
 @OnThePlatform
 class FaultDrillIT {
@@ -50,9 +52,16 @@ class FaultDrillIT {
         this.platform = platform;
     }
 
-    @Test
-    void nothingIsLostAndNothingCountsTwice() throws Exception {
-        var seed = Long.getLong("drill.seed", System.nanoTime());
+    static LongStream seeds() {
+        var seed = Long.getLong("drill.seed");
+        return seed == null
+                ? LongStream.generate(System::nanoTime).limit(Integer.getInteger("drill.times", 1))
+                : LongStream.of(seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsLostAndNothingCountsTwice(long seed) throws Exception {
         var run = Long.toString(seed, 36).replace("-", "m");
         var order = new ArrayList<>(PARTS);
         Collections.shuffle(order, new Random(seed));
