@@ -19,6 +19,6 @@ import org.springframework.validation.annotation.Validated;
 record CountingSettings(
         @NotNull Path stateDir,
         @DefaultValue("500ms") Duration emitEvery,
-        @DefaultValue("300ms") Duration commitEvery,
+        @DefaultValue("500ms") Duration commitEvery,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("8388608") long cacheBytes) {}
