@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.clarion.actions.progress.Counted;
 import org.clarion.letters.action.LetterActionEvent.LetterActionArchived;
 import org.clarion.letters.action.LetterActionEvent.LetterActionClosed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionDrafted;
@@ -50,7 +51,7 @@ public record LetterAction(
         @Nullable Instant closedAt,
         List<LetterText> texts,
         List<Deed<LetterActionDeed>> deeds)
-        implements Aggregate {
+        implements Aggregate, Counted {
 
     public enum Status {
         DRAFT,

@@ -2,6 +2,7 @@ package org.clarion.letters.action;
 
 import java.time.Instant;
 import java.util.Map;
+import org.clarion.actions.progress.Progress;
 import org.clarion.messaging.envelope.ActionEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ final class LetterActionEntry {
             @Nullable Instant closedAt) {}
 
     static final String KIND = "letter-action";
-    static final String MEASURE = "confirmed";
 
     private LetterActionEntry() {}
 
@@ -41,7 +41,7 @@ final class LetterActionEntry {
                 "/staff/letters/" + action.id(),
                 Map.of(text.language(), text.title()),
                 Map.of(text.language(), text.summary()),
-                MEASURE,
+                Progress.MEASURE,
                 null,
                 action.opensAt(),
                 action.closesAt(),

@@ -26,10 +26,12 @@ public final class Subject {
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}"
             + "\u202a-\u202e\u2066-\u2069\ufeff\u560a\u560d]|=\\?[^?]*\\?[BbQq]\\?");
 
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]*");
+
     private Subject() {}
 
     public static Optional<Flaw> flawIn(String subject) {
-        if (subject.isBlank()) {
+        if (BLANK.matcher(subject).matches()) {
             return Optional.of(Flaw.MISSING);
         }
         if (UNSAFE.matcher(subject).find()) {

@@ -1,0 +1,269 @@
+package org.clarion.letters.action;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.progress.Progress;
+import org.clarion.letters.action.LetterAction.Status;
+import org.clarion.letters.action.LetterActionDesk.Step;
+import org.clarion.letters.action.LetterActionRefusal.Reason;
+import org.clarion.letters.position.Position;
+import org.clarion.letters.target.TargetList;
+import org.clarion.letters.target.TargetLists;
+import org.clarion.servicedefaults.tokens.CampaignersOnly;
+import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.totals.ActionTotals;
+import org.clarion.totals.Totals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where staff see, write, open, pause and close letter actions. */
+@Controller
+@RequestMapping("/staff/letters")
+class StaffLetterActionPages {
+
+    private static final Map<String, Step> STEPS = Map.of(
+            "open", LetterAction::open,
+            "pause", LetterAction::pause,
+            "resume", LetterAction::resume,
+            "close", LetterAction::close,
+            "archive", LetterAction::archive);
+
+    /** @param changes the parts that it words differently */
+    record VariantRow(
+            Variant variant,
+            String countries,
+            String constituencies,
+            String parties,
+            List<Position> positions,
+            List<String> changes) {}
+
+    private final LetterActionDesk desk;
+    private final LetterActions actions;
+    private final TargetLists lists;
+    private final Totals totals;
+    private final Campaigns campaigns;
+    private final Atlas atlas;
+    private final MessageSource words;
+    private final Clock clock;
+
+    StaffLetterActionPages(
+            LetterActionDesk desk,
+            LetterActions actions,
+            TargetLists lists,
+            Totals totals,
+            Campaigns campaigns,
+            Atlas atlas,
+            MessageSource words,
+            Clock clock) {
+        this.desk = desk;
+        this.actions = actions;
+        this.lists = lists;
+        this.totals = totals;
+        this.campaigns = campaigns;
+        this.atlas = atlas;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        var all = actions.in(EnumSet.allOf(Status.class));
+        model.addAttribute("actions", all);
+        model.addAttribute("letters", letters(all));
+        return "staff-letter-actions";
+    }
+
+    private Map<UUID, Long> letters(List<LetterAction> all) {
+        return totals.overall(all.stream().map(LetterAction::id).toList()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> count(each.getValue())));
+    }
+
+    private static long count(ActionTotals total) {
+        return total.count(Progress.MEASURE);
+    }
+
+    @GetMapping("/new")
+    @CampaignersOnly
+    String blank(@RequestParam(required = false) @Nullable String campaign, Model model, Locale locale) {
+        var opening = words.getMessage("staff.letter.opening.first", new Object[] {Wording.SALUTATION}, locale);
+        var closing = words.getMessage("staff.letter.closing.first", null, locale);
+        model.addAttribute("form", OutlineForm.empty(campaign, opening, closing));
+        return form(null, model, locale);
+    }
+
+    @PostMapping
+    @CampaignersOnly
+    String draft(
+            @Valid @ModelAttribute("form") OutlineForm form,
+            BindingResult errors,
+            Staff staff,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var outline = form.outline(errors);
+        if (outline.isPresent()) {
+            try {
+                return "redirect:"
+                        + page(desk.draft(outline.get(), staff.email()).id());
+            } catch (LetterActionRefusal refusal) {
+                note(refusal, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(null, model, locale);
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String refused, Model model) {
+        var action = find(id);
+        var total = totals.overall(id);
+        model.addAttribute("action", action);
+        model.addAttribute("editable", action.isEditableAt(clock.instant()));
+        model.addAttribute("refused", refused != null);
+        model.addAttribute("total", total);
+        model.addAttribute("letters", count(total));
+        model.addAttribute("campaign", campaigns.find(action.campaign()).orElse(null));
+        model.addAttribute("list", listOf(action));
+        model.addAttribute("variants", variants(action));
+        return "staff-letter-action";
+    }
+
+    private List<VariantRow> variants(LetterAction action) {
+        return action.text().variants().stream()
+                .map(variant -> new VariantRow(
+                        variant,
+                        atlas.countryNames(variant.readers().countries()).collect(Collectors.joining(", ")),
+                        atlas.constituencyNames(variant.readers().constituencies())
+                                .collect(Collectors.joining(", ")),
+                        variant.readers().parties().stream().sorted().collect(Collectors.joining(", ")),
+                        variant.readers().positions().stream().sorted().toList(),
+                        variant.changes()))
+                .toList();
+    }
+
+    private @Nullable TargetList listOf(LetterAction action) {
+        var list = action.addressing().list();
+        return list == null ? null : lists.find(list).orElse(null);
+    }
+
+    @GetMapping("/{id}/edit")
+    @CampaignersOnly
+    String edit(@PathVariable UUID id, Model model, Locale locale) {
+        var action = find(id);
+        model.addAttribute("form", OutlineForm.of(action));
+        return form(action, model, locale);
+    }
+
+    @PostMapping("/{id}/edit")
+    @CampaignersOnly
+    String save(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") OutlineForm form,
+            BindingResult errors,
+            Staff staff,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var outline = form.outline(errors);
+        if (outline.isPresent()) {
+            try {
+                desk.edit(id, form.seenVersion(), outline.get(), staff.email());
+                return "redirect:" + page(id);
+            } catch (LetterActionRefusal refusal) {
+                note(refusal, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(find(id), model, locale);
+    }
+
+    @PostMapping("/{id}/{step:open|pause|resume|close|archive}")
+    @CampaignersOnly
+    String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
+        return then(id, () -> desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email()));
+    }
+
+    /** @param on whether it is tried out from now on */
+    @PostMapping("/{id}/test")
+    @CampaignersOnly
+    String tryOut(@PathVariable UUID id, @RequestParam boolean on, Staff staff) {
+        return then(id, () -> desk.tryOut(id, on, staff.email()));
+    }
+
+    private static String then(UUID id, Runnable step) {
+        try {
+            step.run();
+            return "redirect:" + page(id);
+        } catch (LetterActionRefusal refusal) {
+            if (refusal.reason() == Reason.UNKNOWN) {
+                throw refusal;
+            }
+            return "redirect:" + page(id) + "?refused"; // somebody else was quicker, or its time is over
+        }
+    }
+
+    private LetterAction find(UUID id) {
+        return actions.find(id).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN));
+    }
+
+    private static String page(UUID id) {
+        return "/staff/letters/" + id;
+    }
+
+    /** @param action the one that is edited; null for a new one */
+    private String form(@Nullable LetterAction action, Model model, Locale locale) {
+        model.addAttribute("action", action);
+        model.addAttribute("isDraft", action == null || action.status() == Status.DRAFT);
+        model.addAttribute("salutation", Wording.SALUTATION);
+        model.addAttribute(
+                "campaigns",
+                campaigns.all(locale.getLanguage()).stream()
+                        .map(each -> Map.entry(each.id().toString(), each.title(locale.getLanguage())))
+                        .toList());
+        model.addAttribute(
+                "lists",
+                lists.all().stream()
+                        .map(each -> Map.entry(each.id().toString(), each.name()))
+                        .toList());
+        model.addAttribute(
+                "ways", options("staff.letter.to", locale, OutlineForm.MP, OutlineForm.LIST, OutlineForm.BOTH));
+        model.addAttribute("choices", options("staff.letter.choice", locale, "choose", "all", "random"));
+        return "staff-letter-action-form";
+    }
+
+    private List<Map.Entry<String, String>> options(String key, Locale locale, String... values) {
+        return List.of(values).stream()
+                .map(value -> Map.entry(value, words.getMessage(key + "." + value, null, locale)))
+                .toList();
+    }
+
+    private static void note(LetterActionRefusal refusal, BindingResult errors) {
+        var words = "staff.letter.refused." + refusal.reason().slug();
+        switch (refusal.reason()) {
+            case SLUG_TAKEN -> errors.rejectValue("slug", words);
+            case CLOSES_TOO_EARLY -> errors.rejectValue("closesAt", words);
+            case NOT_EDITABLE, CHANGED_MEANWHILE, NOT_IN_THAT_STATE, TOO_MANY_VARIANTS, TEST_WHILE_OPEN ->
+                errors.reject(words);
+            case UNKNOWN, UNKNOWN_VARIANT -> throw refusal;
+        }
+    }
+}
