@@ -15,6 +15,8 @@ import org.clarion.testsupport.Backends;
 import org.clarion.testsupport.Contracts;
 import org.clarion.testsupport.PublishedMessages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,9 +41,10 @@ class CatalogueIT {
     int port;
 
     /** Once, twice and out of order: whatever comes, the newest state of each action is what is listed. */
-    @Test
-    void everyExampleOfAnActionIsListedInItsNewestState() {
-        var examples = Contracts.examples("petition.v1");
+    @ParameterizedTest
+    @ValueSource(strings = {"petition.v1", "letter-action.v1"})
+    void everyExampleOfAnActionIsListedInItsNewestState(String topic) {
+        var examples = Contracts.examples(topic);
         examples.forEach(messages::send);
         examples.forEach(messages::send);
         examples.reversed().forEach(messages::send);
@@ -70,6 +73,21 @@ class CatalogueIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(home()).contains("Keep the kettle on"));
         assertThat(home()).doesNotContain("Yesterday’s petition");
+    }
+
+    @Test
+    void aLetterActionIsListedLikeAnyOtherAndAsksToWrite() throws Exception {
+        var id = UUID.randomUUID();
+        messages.send(
+                "letter-action.v1", id.toString(), "letter-action.opened.v1", """
+                {"id": "%s", "version": 3, "kind": "letter-action", "state": "open", "live": true, "slug": "s", "path": "/letters/s",
+                 "staffPath": "/staff/letters/%s", "titles": {"en": "Ask about the kettle"}, "summaries": {"en": "Please"}, "measure": "confirmed",
+                 "body": {"language": "en", "text": 1, "textHash": "%s", "representative": true, "list": false, "test": false}}
+                """.formatted(id, id, "0".repeat(64)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(home())
+                        .contains("Ask about the kettle", "0 letters", "href=\"/letters/s\"", ">Write<"));
     }
 
     private UUID announce(String state, boolean live, String title) {
