@@ -11,12 +11,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 keys by id: the first is in use, the others are still recognised. */
-final class KeyRing {
+public final class KeyRing {
 
     /** One key, by the id under which its results are filed. */
-    record Key(String id, SecretKeySpec secret) {
+    public record Key(String id, SecretKeySpec secret) {
 
-        byte[] hmac(byte[] message) {
+        public byte[] hmac(byte[] message) {
             try {
                 var mac = Mac.getInstance("HmacSHA256");
                 mac.init(secret);
@@ -37,7 +37,7 @@ final class KeyRing {
     }
 
     /** @throws IllegalArgumentException for anything but {@code id:base64} items, comma separated, of 32 bytes or more */
-    static KeyRing parse(String text) {
+    public static KeyRing parse(String text) {
         var keys = new ArrayList<Key>();
         var ids = new HashSet<String>();
         for (var item : text.split(",")) {
@@ -62,15 +62,15 @@ final class KeyRing {
         return new Key(item.substring(0, colon), new SecretKeySpec(secret, "HmacSHA256"));
     }
 
-    Key current() {
+    public Key current() {
         return keys.getFirst();
     }
 
-    List<Key> all() {
+    public List<Key> all() {
         return keys;
     }
 
-    Optional<Key> byId(String id) {
+    public Optional<Key> byId(String id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 }

@@ -2,6 +2,7 @@ package org.clarion.notifications.mail;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
@@ -55,8 +56,10 @@ public record Mail(
             return switch (this) {
                 case QUEUED, DEFERRED -> next != SENT && next != UNKNOWN;
                 case SENDING -> next != SENDING && next != SUPPRESSED && next != CANCELLED;
-                case BOUNCED, SUPPRESSED, UNKNOWN -> next == QUEUED;
-                case SENT, CANCELLED -> false;
+                case BOUNCED, SUPPRESSED -> next == QUEUED;
+                case UNKNOWN -> next == QUEUED || next == BOUNCED;
+                case SENT -> next == BOUNCED;
+                case CANCELLED -> false;
             };
         }
 
@@ -97,7 +100,21 @@ public record Mail(
     }
 
     public Change<Mail, MailEvent> bounced(Trouble trouble, Instant now) {
+        if (status.isFinal()) {
+            throw new IllegalStateException("A mail that is " + status + " bounces only by coming back");
+        }
         return finished(Status.BOUNCED, tries, trouble, now, new MailBounced());
+    }
+
+    /**
+     * A server that had taken it could not deliver it.
+     *
+     * @return empty if it is not known to have left, or has bounced already
+     */
+    public Optional<Change<Mail, MailEvent>> cameBack(Trouble trouble, Instant now) {
+        return status == Status.SENT || status == Status.UNKNOWN
+                ? Optional.of(finished(Status.BOUNCED, tries, trouble, now, new MailBounced()))
+                : Optional.empty();
     }
 
     /** The recipient's server refuses it for now: tried again later, but not for ever. */

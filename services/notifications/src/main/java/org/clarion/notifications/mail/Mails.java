@@ -134,6 +134,15 @@ public class Mails {
         return store.change(id, mail -> Optional.of(mail.tryAgain(now)));
     }
 
+    /**
+     * Takes note that a mail has come back.
+     *
+     * @return the mail as it is now; empty if there is none
+     */
+    public Optional<Mail> cameBack(UUID id, Trouble trouble, Instant now) {
+        return store.change(id, mail -> mail.cameBack(trouble, now));
+    }
+
     public Map<Status, Long> counts() {
         var counts = new EnumMap<Status, Long>(Status.class);
         for (var status : Status.values()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.clarion.notifications.bounce.BounceReading;
 import org.clarion.notifications.mail.Mail;
 import org.clarion.notifications.mail.Mail.Status;
 import org.clarion.notifications.mail.MailRefusal;
@@ -72,12 +73,14 @@ class MailPages {
 
     private final Mails mails;
     private final Pauses pauses;
+    private final BounceReading bounces;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    MailPages(Mails mails, Pauses pauses, Clock clock, ApplicationEventPublisher events) {
+    MailPages(Mails mails, Pauses pauses, BounceReading bounces, Clock clock, ApplicationEventPublisher events) {
         this.mails = mails;
         this.pauses = pauses;
+        this.bounces = bounces;
         this.clock = clock;
         this.events = events;
     }
@@ -100,6 +103,7 @@ class MailPages {
         model.addAttribute("shown", shown);
         model.addAttribute("kinds", SHOWN);
         model.addAttribute("pauses", pauses.all());
+        model.addAttribute("bouncesUnread", bounces.silentSince().orElse(null));
         model.addAttribute("stuck", found.stream().limit(PAGE).map(Stuck::of).toList());
         model.addAttribute("before", number > 1 ? link(shown, number - 1) : null);
         model.addAttribute("after", found.size() > PAGE ? link(shown, number + 1) : null);

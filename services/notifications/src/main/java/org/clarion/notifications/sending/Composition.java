@@ -1,5 +1,6 @@
 package org.clarion.notifications.sending;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -12,45 +13,74 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.UUID;
+import org.clarion.notifications.bounce.ReturnPaths;
 import org.clarion.notifications.template.Words;
 import org.clarion.supporters.EmailAddress;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Puts letters into the form in which mail travels. */
+/** Puts letters into the form in which mail travels. It leaves from the platform's own address, in whosever name it is sent. */
 @Component
 class Composition {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SUBJECT = 250;
 
     private final MailServer server;
     private final InternetAddress from;
     private final String domain;
+    private final ReturnPaths returnPaths;
+    private final Signing signing;
     private final Clock clock;
 
-    Composition(MailServer server, @Value("${clarion.mail.from}") String from, Clock clock) {
+    Composition(
+            MailServer server,
+            @Value("${clarion.mail.from}") String from,
+            ReturnPaths returnPaths,
+            Signing signing,
+            Clock clock) {
         this.server = server;
         this.from = sender(from);
         this.domain = this.from.getAddress().substring(this.from.getAddress().lastIndexOf('@') + 1);
+        this.returnPaths = returnPaths;
+        this.signing = signing;
         this.clock = clock;
     }
 
-    MimeMessage compose(UUID mail, EmailAddress to, @Nullable String name, Words words) {
+    MimeMessage compose(UUID mail, Parties parties, Words words) {
         try {
             var message = new Identified(server.session(), messageId(mail));
-            message.setFrom(from);
-            message.setRecipient(Message.RecipientType.TO, recipient(to, name));
-            message.setSubject(words.subject(), charset(words.subject()));
+            message.setRecipient(Message.RecipientType.TO, named(envelope(parties.to()), parties.name()));
+            if (parties.writer() == null) {
+                message.setFrom(from);
+                // No holiday notes and no answers from machines, please.
+                message.setHeader("Auto-Submitted", "auto-generated");
+                message.setHeader("X-Auto-Response-Suppress", "All");
+            } else {
+                inTheNameOf(parties.writer(), message);
+            }
+            if (parties.insteadOf() != null) {
+                message.setHeader("X-Clarion-Instead-Of", ascii(HeaderText.of(parties.insteadOf(), LONGEST_SUBJECT)));
+            }
+            var subject = HeaderText.of(words.subject(), LONGEST_SUBJECT);
+            message.setSubject(subject, charset(subject));
             message.setSentDate(Date.from(clock.instant()));
             message.setContentLanguage(new String[] {words.language()});
-            // No holiday notes and no answers from machines, please.
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("X-Auto-Response-Suppress", "All");
             message.setContent(body(words));
             message.saveChanges();
-            return message;
+            var signed = signing.sign(message);
+            returnPaths.of(mail).ifPresent(signed::setEnvelopeFrom);
+            return signed;
         } catch (MessagingException e) {
             throw new IllegalStateException("Mail " + mail + " cannot be composed", e);
         }
+    }
+
+    private void inTheNameOf(Parties.Writer writer, MimeMessage message) throws MessagingException {
+        message.setFrom(named(bare(from.getAddress()), writer.name()));
+        message.setReplyTo(new Address[] {named(envelope(writer.replyTo()), writer.name())});
     }
 
     /** The same however often the mail is sent, so that a second copy can be told as one. */
@@ -60,16 +90,17 @@ class Composition {
 
     /** The bare address of the envelope. */
     static InternetAddress envelope(EmailAddress to) {
-        var address = new InternetAddress();
-        address.setAddress(to.deliverable());
-        return address;
+        return bare(to.deliverable());
     }
 
-    private static InternetAddress recipient(EmailAddress to, @Nullable String name) {
-        var address = envelope(to);
-        var plain = name == null
-                ? ""
-                : name.replaceAll("[\\p{Cc}\\p{Cs}\\p{Z}]+", " ").strip();
+    private static InternetAddress bare(String address) {
+        var bare = new InternetAddress();
+        bare.setAddress(address);
+        return bare;
+    }
+
+    private static InternetAddress named(InternetAddress address, @Nullable String name) {
+        var plain = name == null ? "" : HeaderText.of(name, LONGEST_NAME);
         if (!plain.isEmpty()) {
             try {
                 address.setPersonal(plain, charset(plain));
@@ -92,6 +123,10 @@ class Composition {
         return text.chars().allMatch(c -> c < 128) ? "us-ascii" : "utf-8";
     }
 
+    private static String ascii(String text) {
+        return text.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
     private static InternetAddress sender(String from) {
         try {
             var sender = new InternetAddress(from, true);
@@ -104,7 +139,7 @@ class Composition {
         throw new IllegalArgumentException("CLARION_MAIL_FROM is not a mail address");
     }
 
-    private static final class Identified extends MimeMessage {
+    private static final class Identified extends SMTPMessage {
 
         private final String messageId;
 

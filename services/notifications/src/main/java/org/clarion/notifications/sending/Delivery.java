@@ -138,14 +138,16 @@ class Delivery {
         if (!refusal.noSuchAddress()) {
             return mail.bounced(new Trouble(Reason.MAIL_REFUSED, refusal.reply()), now);
         }
-        var pseudonym = pseudonyms.of(letter.to());
-        suppressions.add(new Suppression(
-                pseudonym.value(),
-                pseudonym.key(),
-                now,
-                mail.id(),
-                mail.request().purpose(),
-                refusal.reply()));
+        if (letter.isToSupporter()) {
+            var pseudonym = pseudonyms.of(letter.to());
+            suppressions.add(new Suppression(
+                    pseudonym.value(),
+                    pseudonym.key(),
+                    now,
+                    mail.id(),
+                    mail.request().purpose(),
+                    refusal.reply()));
+        }
         return mail.bounced(new Trouble(Reason.ADDRESS_REFUSED, refusal.reply()), now);
     }
 

@@ -2,6 +2,7 @@ package org.clarion.notifications.sending;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clarion.notifications.mail.EnhancedStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What the mail server made of one mail. */
@@ -56,18 +57,14 @@ sealed interface Outcome {
         }
         var enhanced = enhanced(words);
         var reply = enhanced.isEmpty() ? String.valueOf(code) : code + " " + enhanced;
-        if (code < 500 || code == MAILBOX_FULL || enhanced.equals("5.2.2")) {
+        var status = EnhancedStatus.parse(enhanced);
+        if (code < 500
+                || code == MAILBOX_FULL
+                || status.filter(EnhancedStatus::saysMailboxFull).isPresent()) {
             return new NotNow(reply);
         }
-        return new Never(reply, stage == Stage.RECIPIENT && saysNoSuchAddress(enhanced));
-    }
-
-    /** A policy, a loop or a network trouble (5.3 to 5.7) says nothing about the address. */
-    private static boolean saysNoSuchAddress(String enhanced) {
-        return enhanced.isEmpty()
-                || enhanced.startsWith("5.1.")
-                || enhanced.equals("5.2.1")
-                || enhanced.equals("5.0.0");
+        var noSuchAddress = status.map(EnhancedStatus::saysNoSuchAddress).orElse(true);
+        return new Never(reply, stage == Stage.RECIPIENT && noSuchAddress);
     }
 
     private static String enhanced(@Nullable String words) {

@@ -53,7 +53,18 @@ class Owners {
             @Nullable String name,
             @Nullable String language,
             @Nullable Map<String, String> model,
-            @Nullable Map<String, String> links) {
+            @Nullable Map<String, String> links,
+            @Nullable Sender sender,
+            @Nullable String insteadOf) {
+
+        record Sender(@Nullable String name, @Nullable String replyTo) {
+
+            /** Says nothing of the writer. */
+            @Override
+            public String toString() {
+                return "Sender";
+            }
+        }
 
         /** Says nothing of the recipient. */
         @Override

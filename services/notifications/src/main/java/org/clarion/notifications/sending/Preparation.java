@@ -135,8 +135,10 @@ class Preparation {
         try {
             var words = writer.write(
                     template.get(), answer.language(), answer.name(), orNone(answer.model()), orNone(answer.links()));
-            var message = composition.compose(mail.id(), address.get(), answer.name(), words);
-            prepared.letters().add(new Letter(mail, address.get(), message));
+            var parties = new Parties(address.get(), answer.name(), writer(answer.sender()), answer.insteadOf());
+            var message = composition.compose(mail.id(), parties, words);
+            prepared.letters()
+                    .add(new Letter(mail, address.get(), template.get().to(), message));
         } catch (WordsIncomplete e) {
             log.warn("Mail {} cannot be written: {}", mail.id(), e.getMessage());
             prepared.decided().add(mail.delayed(Reason.WORDS_INCOMPLETE, now, patience));
@@ -147,13 +149,26 @@ class Preparation {
         }
     }
 
+    private static Parties.@Nullable Writer writer(Owners.Answer.@Nullable Sender given) throws WordsIncomplete {
+        if (given == null) {
+            return null;
+        }
+        var replyTo = EmailAddress.parse(given.replyTo());
+        if (given.name() == null || given.name().isBlank() || replyTo.isEmpty()) {
+            throw new WordsIncomplete("sender", "a name or an address for answers");
+        }
+        return new Parties.Writer(given.name(), replyTo.get());
+    }
+
     /** Last of all, because an answer of the owner costs nobody a place. */
     private Prepared allowed(Prepared prepared) {
         var now = clock.instant();
+        var toSupporters =
+                prepared.letters().stream().filter(Letter::isToSupporter).toList();
         var suppressed =
-                suppressions.among(prepared.letters().stream().map(Letter::to).toList());
+                suppressions.among(toSupporters.stream().map(Letter::to).toList());
         var open = new ArrayList<Letter>();
-        for (var letter : prepared.letters()) {
+        for (var letter : toSupporters) {
             if (suppressed.contains(letter.to())) {
                 prepared.decided().add(letter.mail().suppressed(now));
             } else {
@@ -164,7 +179,9 @@ class Preparation {
                 .map(letter -> new DailyAllowance.Wish(letter.mail().id(), letter.to()))
                 .toList();
         var may = allowance.take(wishes, now);
-        var letters = new ArrayList<Letter>();
+        var letters = new ArrayList<>(prepared.letters().stream()
+                .filter(letter -> !letter.isToSupporter())
+                .toList());
         for (var letter : open) {
             if (may.contains(letter.mail().id())) {
                 letters.add(letter);

@@ -12,9 +12,9 @@ final class CleanValue {
 
     private CleanValue() {}
 
-    /** A whole number as a number, so that words can depend on it: 36 hours, but 7 days. */
+    /** One line; a whole number as a number, so that words can depend on it: 36 hours, but 7 days. */
     static Object numberOrText(String given) {
-        return NUMBER.matcher(given).matches() ? Long.valueOf(given) : of(given);
+        return NUMBER.matcher(given).matches() ? Long.valueOf(given) : line(given);
     }
 
     /** Keeps line ends. */

@@ -8,10 +8,18 @@ import java.util.Set;
  *
  * @param name name of its folder
  * @param model words and figures that it needs
+ * @param texts what a person wrote, of several paragraphs, that it needs
  * @param links links that it needs
  * @param languages the languages that it is written in
  */
-public record MailTemplate(String name, Doubt doubt, Set<String> model, Set<String> links, Set<String> languages) {
+public record MailTemplate(
+        String name,
+        Audience to,
+        Doubt doubt,
+        Set<String> model,
+        Set<String> texts,
+        Set<String> links,
+        Set<String> languages) {
 
     /** The best of its languages for a reader; English where nothing fits. */
     String languageFor(String wanted) {

@@ -53,6 +53,9 @@ public class MailWriter {
         for (var wanted : template.model()) {
             values.put(wanted, CleanValue.numberOrText(given(template, model, wanted)));
         }
+        for (var wanted : template.texts()) {
+            values.put(wanted, OwnText.of(given(template, model, wanted)));
+        }
         var path = template.name() + "/" + chosen;
         var locale = Locale.forLanguageTag(chosen);
         var text = engine.process(path + ".txt", new Context(locale, values)).replace("\r\n", "\n");

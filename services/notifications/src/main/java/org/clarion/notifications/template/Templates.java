@@ -21,8 +21,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public class Templates {
 
     private record Description(
+            @Nullable Audience to,
             @Nullable Doubt doubt,
             @Nullable Set<String> model,
+            @Nullable Set<String> texts,
             @Nullable Set<String> links) {}
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -65,7 +67,14 @@ public class Templates {
             if (read.doubt() == null) {
                 throw new IllegalStateException("Mail " + name + " does not say what doubt means");
             }
-            return new MailTemplate(name, read.doubt(), orNone(read.model()), orNone(read.links()), languages);
+            return new MailTemplate(
+                    name,
+                    read.to() == null ? Audience.SUPPORTER : read.to(),
+                    read.doubt(),
+                    orNone(read.model()),
+                    orNone(read.texts()),
+                    orNone(read.links()),
+                    languages);
         }
     }
 

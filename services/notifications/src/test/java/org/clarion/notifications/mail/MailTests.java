@@ -199,6 +199,33 @@ class MailTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"SENT", "UNKNOWN"})
+    void aMailThatHasLeftMayComeBackOnce(Status end) {
+        var change = in(end, null)
+                .cameBack(new Trouble(Reason.ADDRESS_REFUSED, "5.1.1"), SOON)
+                .orElseThrow();
+
+        assertThat(wireName(change)).isEqualTo("mail.bounced.v1");
+        assertThat(change.state().status()).isEqualTo(Status.BOUNCED);
+        assertThat(change.state().version()).isEqualTo(8);
+        assertThat(change.state().finishedAt()).isEqualTo(SOON);
+        assertThat(change.state().cameBack(Trouble.of(Reason.MAIL_REFUSED), SOON))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"SENT", "UNKNOWN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void aMailThatIsNotKnownToHaveLeftDoesNotComeBack(Status status) {
+        assertThat(in(status, null).cameBack(Trouble.of(Reason.ADDRESS_REFUSED), NOW))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsSentThatWasNotMarkedFirst() {
         assertThatIllegalStateException().isThrownBy(() -> queued().sent(NOW));

@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 import org.clarion.messaging.MessageJson;
 import org.clarion.messaging.mail.MailAnswer;
 import org.clarion.messaging.mail.MailAnswer.Decision;
+import org.clarion.messaging.mail.MailAnswer.Sender;
 import org.clarion.messaging.mail.MailClaim;
 
 /** A service that asks for mails, as far as notifications sees it: one address that answers to claims. */
@@ -97,6 +98,23 @@ final class FakeOwner implements AutoCloseable {
                         "confirm", "https://actions.example.org/petitions/x/confirm/k1." + claim.aggregate(),
                         "notMe", "https://actions.example.org/petitions/x/not-me/k1." + claim.aggregate(),
                         "manage", "https://actions.example.org/petitions/x/manage/k1." + claim.aggregate()));
+    }
+
+    /** A letter in somebody's name, to the office that the claim names. */
+    static MailAnswer letter(MailClaim claim) {
+        return new MailAnswer(
+                claim.mail(),
+                Decision.SEND,
+                claim.claim() + "@example.org",
+                "Dr Example MP",
+                "en",
+                Map.of(
+                        "subject", "Keep the Human Rights Act",
+                        "letter",
+                                "Dear Dr Example,\n\nplease keep the Act.\n\nZoë Müller\n12 Example Street\nLondon\nNW1 0AA"),
+                Map.of(),
+                new Sender("Zoë Müller", "zoe@example.org"),
+                "jo.example.mp@parliament.test");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -32,6 +32,7 @@ abstract class Scene {
 
     static final String CONFIRM = "signature.confirm";
     static final String ASK_STAFF = "signature.already-signed";
+    static final String LETTER = "letter.to-target";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     record Recipient(String pseudonym, String key) {}

@@ -244,6 +244,78 @@ class SendingIT extends Scene {
     }
 
     @Test
+    void anOfficeGetsALetterInItsWritersName() throws MessagingException {
+        owner.answers(FakeOwner::letter);
+        var office = somebody();
+        awaitStatus(ask(LETTER, office), Status.SENT);
+
+        assertThat(receivedBy(office)).singleElement().satisfies(received -> {
+            var message = received.message();
+            assertThat(message.getFrom()[0].toString())
+                    .isEqualTo("=?utf-8?Q?Zo=C3=AB_M=C3=BCller?= <no-reply@example.org>");
+            assertThat(message.getReplyTo()[0].toString()).endsWith("<zoe@example.org>");
+            assertThat(message.getSubject()).isEqualTo("Keep the Human Rights Act");
+            assertThat(message.getHeader("X-Clarion-Instead-Of")).containsExactly("jo.example.mp@parliament.test");
+        });
+    }
+
+    @Test
+    void aLetterWithoutAnAddressForAnswersWaits() {
+        owner.answers(claim -> {
+            var letter = FakeOwner.letter(claim);
+            return new MailAnswer(
+                    letter.mail(),
+                    letter.decision(),
+                    letter.address(),
+                    letter.name(),
+                    letter.language(),
+                    letter.model(),
+                    letter.links(),
+                    new MailAnswer.Sender("Zoë", "zoe@example.org\r\nBcc: all@example.org"),
+                    null);
+        });
+        var mail = ask(LETTER, somebody());
+
+        await().untilAsserted(() ->
+                assertThat(mails.find(mail).map(Mail::trouble)).contains(Trouble.of(Reason.WORDS_INCOMPLETE)));
+        assertThat(sink.received()).isEmpty();
+    }
+
+    @Test
+    void anOfficeGetsAsManyLettersAsSupportersWrite() {
+        owner.answers(FakeOwner::letter);
+        var office = somebody();
+        var asked = IntStream.range(0, 12).mapToObj(i -> ask(LETTER, office)).toList();
+
+        awaitStatus(asked, Status.SENT);
+        assertThat(receivedBy(office)).hasSize(12);
+    }
+
+    @Test
+    void anOfficeThatRefusesALetterIsNotSuppressed() {
+        owner.answers(FakeOwner::letter);
+        var office = somebody();
+        sink.refuse(office, "550 5.1.1 No such user");
+        var refused = awaitStatus(ask(LETTER, office), Status.BOUNCED);
+        assertThat(refused.trouble()).isEqualTo(new Trouble(Reason.ADDRESS_REFUSED, "550 5.1.1"));
+        sink.clear();
+
+        awaitStatus(ask(LETTER, office), Status.SENT);
+        assertThat(receivedBy(office)).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsSuppressedForItsOwnerIsStillAnOffice() {
+        var office = somebody();
+        sink.refuse(office, "550 5.1.1 No such user");
+        awaitStatus(ask(CONFIRM, office), Status.BOUNCED);
+        sink.clear();
+        owner.answers(FakeOwner::letter);
+
+        awaitStatus(ask(LETTER, office), Status.SENT);
+    }
+
+    @Test
     void everyExampleIsTakenOnceHoweverOftenAndInWhateverOrderItComes() {
         owner.answers(claim -> MailAnswer.later(claim.mail()));
         var examples = Contracts.examples("mail-request.v1");
@@ -256,6 +328,7 @@ class SendingIT extends Scene {
         var identities = new HashSet<UUID>();
         var aggregates = List.of(
                 UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0de01"),
+                UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0de06"),
                 UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0aa07"));
         await().untilAsserted(() -> {
             var found = mongo.findAll(Mail.class).stream()

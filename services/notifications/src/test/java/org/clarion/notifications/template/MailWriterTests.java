@@ -25,9 +25,16 @@ class MailWriterTests {
             new PublicUrl(URI.create("https://actions.example.org")));
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
-        return TEMPLATES.all().stream()
-                .flatMap(template ->
-                        template.languages().stream().map(language -> Arguments.of(template.name(), language)));
+        return inEveryLanguage(TEMPLATES.all().stream());
+    }
+
+    static Stream<Arguments> everyTemplateToSupportersInEveryLanguage() {
+        return inEveryLanguage(TEMPLATES.all().stream().filter(template -> template.to() == Audience.SUPPORTER));
+    }
+
+    private static Stream<Arguments> inEveryLanguage(Stream<MailTemplate> templates) {
+        return templates.flatMap(
+                template -> template.languages().stream().map(language -> Arguments.of(template.name(), language)));
     }
 
     private static MailTemplate template(String name) {
@@ -37,6 +44,7 @@ class MailWriterTests {
     private static Map<String, String> model(MailTemplate template) {
         var model = new HashMap<String, String>();
         template.model().forEach(name -> model.put(name, "<" + name + ">"));
+        template.texts().forEach(name -> model.put(name, "<" + name + ">"));
         model.replace("hours", "36");
         return model;
     }
@@ -55,7 +63,7 @@ class MailWriterTests {
     }
 
     @ParameterizedTest
-    @MethodSource("everyTemplateInEveryLanguage")
+    @MethodSource("everyTemplateToSupportersInEveryLanguage")
     void everyTemplateSaysAllThatItIsGivenInBothForms(String name, String language) throws WordsIncomplete {
         var template = template(name);
         var words = WRITER.write(template, language, "Ada Lovelace", model(template), links(template));
@@ -91,7 +99,7 @@ class MailWriterTests {
     }
 
     @ParameterizedTest
-    @MethodSource("everyTemplateInEveryLanguage")
+    @MethodSource("everyTemplateToSupportersInEveryLanguage")
     void everyTemplateDoesWithoutAName(String name, String language) throws WordsIncomplete {
         var template = template(name);
         var words = WRITER.write(template, language, null, model(template), links(template));
@@ -104,7 +112,8 @@ class MailWriterTests {
     @MethodSource("everyTemplateInEveryLanguage")
     void everyTemplateRefusesToBeIncomplete(String name, String language) {
         var template = template(name);
-        for (var missing : template.model()) {
+        for (var missing : Stream.concat(template.model().stream(), template.texts().stream())
+                .toList()) {
             var model = model(template);
             model.remove(missing);
             assertThatThrownBy(() -> WRITER.write(template, language, "Ada", model, links(template)))
@@ -125,7 +134,7 @@ class MailWriterTests {
     void namesAndTitlesCannotBreakOutOfTheirPlace() throws WordsIncomplete {
         var words = confirm("Eve\r\nBcc: all@example.org", "One\r\nTwo\u0000\u202e<b>");
 
-        assertThat(words.subject()).isEqualTo("Please confirm your signature: One");
+        assertThat(words.subject()).isEqualTo("Please confirm your signature: One Two <b>");
         assertThat(words.text()).contains("Hello Eve Bcc: all@example.org,");
         assertThat(words.html()).doesNotContain("<b>", "\u0000", "\u202e");
     }
@@ -142,7 +151,8 @@ class MailWriterTests {
     @CsvSource({"en, en", "en-GB, en", "EN_us, en", "cy, cy", "cy-GB, cy", "pt-BR, pt-br", "pt, en", "fr, en", "'', en"
     })
     void aReaderGetsTheBestLanguageThereIs(String wanted, String language) {
-        var template = new MailTemplate("x", Doubt.SEND_AGAIN, Set.of(), Set.of(), Set.of("en", "cy", "pt-br"));
+        var template = new MailTemplate(
+                "x", Audience.SUPPORTER, Doubt.SEND_AGAIN, Set.of(), Set.of(), Set.of(), Set.of("en", "cy", "pt-br"));
 
         assertThat(template.languageFor(wanted)).isEqualTo(language);
     }
@@ -159,6 +169,55 @@ class MailWriterTests {
         assertThat(words.html()).contains("The link works for " + said + ".");
     }
 
+    private static Words letter(String subject, String letter) throws WordsIncomplete {
+        return WRITER.write(
+                template("letter.to-target"),
+                "en",
+                null,
+                Map.of(
+                        "subject",
+                        subject,
+                        "letter",
+                        letter,
+                        "writer",
+                        "Ada Lovelace\n12 Example Street\nLondon NW1 0AA"),
+                Map.of());
+    }
+
+    @Test
+    void aLetterToAnOfficeIsWhatWasWrittenWithNameAndAddressUnderIt() throws WordsIncomplete {
+        var words = letter(
+                "Keep the Human Rights Act",
+                "Dear Ms Example,\n\nplease keep\nthe Act.\r\n \r\n\r\n7\n\nYours sincerely,\n\nAda Lovelace\n12 Example Street\nLondon NW1 0AA\n");
+
+        assertThat(words.subject()).isEqualTo("Keep the Human Rights Act");
+        assertThat(words.text())
+                .startsWith(
+                        "Dear Ms Example,\n\nplease keep\nthe Act.\n\n7\n\nYours sincerely,\n\nAda Lovelace\n12 Example Street\nLondon NW1 0AA\n\n--\n");
+        assertThat(words.html())
+                .contains(">Dear Ms Example,</p>", "please keep<br>the Act.</p>", ">7</p>")
+                .contains("Ada Lovelace<br>12 Example Street<br>London NW1 0AA</p>")
+                .doesNotContain("Hello");
+    }
+
+    @Test
+    void nothingInALetterIsReadAsAnythingButWords() throws WordsIncomplete {
+        var words = letter("One\r\nBcc: all@example.org", "<script>alert(1)</script> [(${links})] ${7*7}\u0000\u202e");
+
+        assertThat(words.subject()).isEqualTo("One Bcc: all@example.org");
+        assertThat(words.text()).startsWith("<script>alert(1)</script> [(${links})] ${7*7}\n");
+        assertThat(words.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script", "\u0000", "\u202e", "49");
+    }
+
+    @Test
+    void aLetterOfManyLinesIsNoTrouble() throws WordsIncomplete {
+        assertThat(letter("x", "a" + "\n".repeat(20_000) + "b").text()).startsWith("a\n\nb\n");
+        assertThat(letter("x", "word ".repeat(4_000)).text().lines().filter(line -> !line.contains("://")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(72));
+    }
+
     @Test
     void longLinesBreakBetweenWords() {
         var line = "word ".repeat(40).strip();
@@ -172,5 +231,6 @@ class MailWriterTests {
     void theConfirmationMayBeSentTwiceAndTheNoteMayNot() {
         assertThat(template("signature.confirm").doubt()).isEqualTo(Doubt.SEND_AGAIN);
         assertThat(template("signature.already-signed").doubt()).isEqualTo(Doubt.ASK_STAFF);
+        assertThat(template("letter.to-target").doubt()).isEqualTo(Doubt.ASK_STAFF);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.notifications.bounce;
+
+import org.jspecify.annotations.NullMarked;
