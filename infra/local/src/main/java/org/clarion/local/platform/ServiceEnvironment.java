@@ -36,6 +36,13 @@ final class ServiceEnvironment {
             settings.put("CLARION_SUPPORTERS_PSEUDONYM_KEY", secrets.supporterKey("supporters-pseudonym"));
             settings.put("CLARION_SUPPORTERS_LINK_KEY", secrets.supporterKey("supporters-link"));
         }
+        if (service == Service.NOTIFICATIONS) {
+            settings.put("NOTIFICATIONS_BOUNCES_RETURNPATH", "bounces@example.org");
+            settings.put("NOTIFICATIONS_BOUNCES_KEYS", secrets.supporterKey("return-path"));
+        }
+        if (service == Service.LETTERS) {
+            atOnceOnAnyDay(settings);
+        }
         settings.put("CLARION_PLACES_FILE", platform.home().places().toString());
         settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
         settings.put(
@@ -63,6 +70,17 @@ final class ServiceEnvironment {
         settings.put("CLARION_LIMITS_POSTSPERACTION", "1000000/1m");
         settings.put("CLARION_LIMITS_SIGNINS", "1000/1m");
         settings.put("CLARION_LIMITS_LINKSPERMEMBER", "1000/1m");
+    }
+
+    /** Nobody waits for a Monday morning to see where a letter goes. */
+    private static void atOnceOnAnyDay(Map<String, String> settings) {
+        settings.put("LETTERS_DELIVERY_PERHOUR", "1000");
+        settings.put("LETTERS_DELIVERY_FROMHOUR", "0");
+        settings.put("LETTERS_DELIVERY_UNTILHOUR", "24");
+        settings.put("LETTERS_DELIVERY_WEEKENDS", "true");
+        settings.put("LETTERS_DELIVERY_SPREAD", "false");
+        settings.put("LETTERS_DELIVERY_JITTER", "0");
+        settings.put("LETTERS_DELIVERY_EVERY", "1s");
     }
 
     /** One server, a database for each service. */
