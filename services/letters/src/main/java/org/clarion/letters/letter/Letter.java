@@ -458,7 +458,7 @@ public record Letter(
         var doubted = changed()
                 .status(Status.UNKNOWN)
                 .course(course.waiting(now))
-                .post(post.returned())
+                .post(post.doubted())
                 .letter();
         return Optional.of(Change.of(doubted, new LetterDoubted()));
     }
@@ -488,9 +488,13 @@ public record Letter(
         return Optional.of(Change.of(delivered, new LetterDelivered()));
     }
 
-    /** A letter that had been sent came back. Empty where it was not sent, and where somebody has answered it. */
-    public Optional<Change<Letter, LetterEvent>> bounced(Instant now) {
-        return status == Status.SENT || status == Status.DELIVERED
+    /**
+     * The mail that this version asked for was taken, or may have been, and came back later. Empty for any other mail, and
+     * where somebody has answered the letter.
+     */
+    public Optional<Change<Letter, LetterEvent>> cameBack(long asked, Instant now) {
+        var isOut = status == Status.SENT || status == Status.DELIVERED || status == Status.UNKNOWN;
+        return isOut && post.wasCarriedBy(asked)
                 ? Optional.of(Change.of(cameBack(now), new LetterBounced()))
                 : Optional.empty();
     }

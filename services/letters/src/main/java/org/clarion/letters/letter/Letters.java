@@ -36,7 +36,7 @@ import org.springframework.stereotype.Repository;
 public class Letters {
 
     private static final String WAITING = "course.waitingSince";
-    private static final String TARGET = "target.id";
+    private static final String TARGET = "target._id"; // as the store calls what a record calls its id
 
     /**
      * Letters that wait for the same reason.
@@ -149,7 +149,8 @@ public class Letters {
                 .append("test", "$test")
                 .append("status", "$status")
                 .append("hold", "$hold");
-        var onItsWay = new Document("$cond", List.of(new Document("$gt", List.of("$post.underWay", null)), 1L, 0L));
+        var onItsWay =
+                new Document("$cond", List.of(new Document("$ifNull", List.of("$post.underWay", false)), 1L, 0L));
         return mongo.execute(
                 Letter.class,
                 collection -> collection
@@ -169,7 +170,7 @@ public class Letters {
         var target = by.get("target", Document.class);
         var hold = by.getString("hold");
         return new Backlog(
-                new Target(Target.Kind.valueOf(target.getString("kind")), target.getString("id")),
+                new Target(Target.Kind.valueOf(target.getString("kind")), target.getString("_id")),
                 by.get("action", UUID.class),
                 by.getBoolean("test"),
                 Status.valueOf(by.getString("status")),
@@ -187,6 +188,22 @@ public class Letters {
         return ids(
                 Filters.and(
                         Filters.eq(TARGET, target.id()), Filters.eq("status", status.name()), Filters.exists(WAITING)),
+                Sorts.ascending(WAITING),
+                limit);
+    }
+
+    /** The letters of a backlog, the longest waiting first. */
+    public List<UUID> of(Backlog backlog, int limit) {
+        return ids(
+                Filters.and(
+                        Filters.eq(TARGET, backlog.target().id()),
+                        Filters.eq("status", backlog.status().name()),
+                        Filters.exists(WAITING),
+                        Filters.eq("action", backlog.action()),
+                        Filters.eq("test", backlog.test()),
+                        backlog.hold() == null
+                                ? Filters.exists("hold", false)
+                                : Filters.eq("hold", backlog.hold().name())),
                 Sorts.ascending(WAITING),
                 limit);
     }
