@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.delivery;
+
+import org.jspecify.annotations.NullMarked;
