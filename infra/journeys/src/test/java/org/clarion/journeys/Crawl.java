@@ -17,6 +17,7 @@ final class Crawl {
 
     private static final int OF_EACH_SHAPE = 2;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
+    private static final Pattern SEAT_OR_PERSON = Pattern.compile("[ENSW]\\d{8}|(member|entry):.+");
     private static final Pattern SLUG = Pattern.compile("slug: (\\S+)");
     private static final Pattern MADE_BY_TESTS = Pattern.compile("plant-a-tree-.*");
 
@@ -69,6 +70,7 @@ final class Crawl {
 
     private boolean namesOne(String part) {
         return ID.matcher(part).matches()
+                || SEAT_OR_PERSON.matcher(part).matches()
                 || slugs.contains(part)
                 || MADE_BY_TESTS.matcher(part).matches();
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of what the directory was told: why letters went elsewhere from then on.
  *
- * @param before null where there was nothing
- * @param after null where there is nothing now
- * @param by a file, the Members API, a letter that came back, or a member of staff
+ * @param before null where there was nothing; of a seat the Parliament id of the member who held it
+ * @param after null where there is nothing now; of a seat the Parliament id of the member who holds it
+ * @param by as in {@link Telling}
  */
 public record DirectoryChange(
         Instant at,
@@ -17,9 +17,6 @@ public record DirectoryChange(
         @Nullable String after,
         String by) {
 
-    /** In {@link #by}. */
-    static final String A_RETURNED_LETTER = "a returned letter";
-
     public enum What {
         SEAT_FILLED,
         SEAT_VACATED,
@@ -27,9 +24,16 @@ public record DirectoryChange(
         PARTY,
         ADDRESS,
         SALUTATION,
-        CONTACT_BY_HAND,
-        CONTACT_FOLLOWS_SOURCE,
+        /** Staff have set the address, or that there is none. */
+        ADDRESS_BY_HAND,
+        /** Staff have gone back to what the source says. */
+        ADDRESS_AS_LISTED,
         BOUNCED,
-        WORKS_AGAIN
+        WORKS_AGAIN;
+
+        /** Whether {@code before} and {@code after} are members. */
+        public boolean isOfSeat() {
+            return this == SEAT_FILLED || this == SEAT_VACATED;
+        }
     }
 }

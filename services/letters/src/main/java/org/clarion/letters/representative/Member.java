@@ -67,20 +67,20 @@ public record Member(
         return "member:" + id;
     }
 
-    /** @param by the source */
-    Member described(Person person, Instant at, String by) {
+    /** What a source says now. What staff have corrected stays. */
+    Member described(Person person, Telling telling) {
         var told = switch (person.listing()) {
             case Listing.Address known -> office.listing(known.address());
             case Listing.Nothing nothing -> office.listing(null);
             case Listing.Untold untold -> office;
         };
-        var changes = new Changes(at, by);
-        changes.note(What.NAME, name, person.name());
         var itsParty = person.party() == null ? party : person.party();
+        var changes = new Changes(telling);
+        changes.note(What.NAME, name, person.name());
         changes.note(What.PARTY, party, itsParty);
         changes.note(What.ADDRESS, office.listed(), told.listed());
         changes.note(What.SALUTATION, derivedSalutation, person.salutation());
-        return changes.none()
+        return changes.lines().isEmpty()
                 ? this
                 : new Member(
                         id,
@@ -94,55 +94,51 @@ public record Member(
     }
 
     /** @param salutation null to go back to what the name tells */
-    Member salutedAs(@Nullable String salutation, Instant at, String by) {
-        var changes = new Changes(at, by);
+    Member salutedAs(@Nullable String salutation, Telling telling) {
+        var changes = new Changes(telling);
         changes.note(What.SALUTATION, salutation(), salutation == null ? derivedSalutation : salutation);
         return new Member(id, name, derivedSalutation, salutation, party, office, changes.after(history), version);
     }
 
     /** @param address null where this office takes no mail */
-    Member reachedByHand(@Nullable String address, Instant at, String by) {
-        return reached(office.setByHand(address), What.CONTACT_BY_HAND, at, by);
+    Member reachedByHand(@Nullable String address, Telling telling) {
+        return reached(office.setByHand(address), What.ADDRESS_BY_HAND, telling);
     }
 
-    Member reachedAsListed(Instant at, String by) {
-        return reached(office.followingTheSource(), What.CONTACT_FOLLOWS_SOURCE, at, by);
+    Member reachedAsListed(Telling telling) {
+        return reached(office.followingTheSource(), What.ADDRESS_AS_LISTED, telling);
     }
 
     /** @param sent when the letter that came back was sent */
-    Member bounced(String address, Instant sent, Instant at) {
-        return reached(office.bounced(address, sent), What.BOUNCED, at, DirectoryChange.A_RETURNED_LETTER);
+    Member bounced(String address, Instant sent, Telling telling) {
+        return reached(office.bounced(address, sent), What.BOUNCED, telling);
     }
 
-    Member works(Instant at, String by) {
-        return reached(office.works(at), What.WORKS_AGAIN, at, by);
+    Member works(Telling telling) {
+        return reached(office.works(telling.at()), What.WORKS_AGAIN, telling);
     }
 
-    private Member reached(Office next, What what, Instant at, String by) {
+    private Member reached(Office next, What what, Telling telling) {
         if (next.equals(office)) {
             return this;
         }
-        var changes = new ArrayList<>(history);
-        changes.add(new DirectoryChange(
-                at, what, office.contact().address(), next.contact().address(), by));
-        return new Member(id, name, derivedSalutation, correctedSalutation, party, next, changes, version);
+        var before = office.contact().address();
+        var lines = new ArrayList<>(history);
+        lines.add(telling.change(what, before, next.contact().address()));
+        return new Member(id, name, derivedSalutation, correctedSalutation, party, next, lines, version);
     }
 
     /** Lines for those values that are new. */
-    private record Changes(Instant at, String by, List<DirectoryChange> lines) {
+    private record Changes(Telling telling, List<DirectoryChange> lines) {
 
-        Changes(Instant at, String by) {
-            this(at, by, new ArrayList<>());
+        Changes(Telling telling) {
+            this(telling, new ArrayList<>());
         }
 
         void note(What what, @Nullable String before, @Nullable String after) {
             if (!Objects.equals(before, after)) {
-                lines.add(new DirectoryChange(at, what, before, after, by));
+                lines.add(telling.change(what, before, after));
             }
-        }
-
-        boolean none() {
-            return lines.isEmpty();
         }
 
         List<DirectoryChange> after(List<DirectoryChange> earlier) {

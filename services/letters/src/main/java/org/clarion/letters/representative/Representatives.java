@@ -100,7 +100,8 @@ public class Representatives {
      * @param sent when that letter was sent
      */
     public void bounced(long member, String address, Instant sent) {
-        members.change(member, known -> known.bounced(address, sent, clock.instant()));
+        var telling = Telling.now(Telling.RETURNED_LETTER, clock.instant());
+        members.change(member, known -> known.bounced(address, sent, telling));
     }
 
     /** Whether mail to this address reaches the office of a member. */

@@ -1,5 +1,6 @@
 package org.clarion.letters.representative;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ public record Seat(
         List<Term> terms,
         List<DirectoryChange> history,
         @Version @Nullable Long version) {
+
+    private static final Duration LONGEST_DELAY = Duration.ofDays(60);
 
     public Seat {
         terms = List.copyOf(terms);
@@ -59,51 +62,61 @@ public record Seat(
     }
 
     /**
-     * Somebody holds the seat. Whoever else held it no longer does.
+     * Somebody holds the seat; whoever else held it no longer does. A term that was heard of already stays, and learns
+     * when it began.
      *
-     * @param from the beginning of the term; null where it is not told: then it is {@code at}, or before the directory
+     * @param since the beginning of the term; null where it is not told: then it is when it was so, or before the directory
      *     heard of the seat
-     * @param at when this was heard
      */
-    Seat heldBy(long member, @Nullable Instant from, Instant at, String by) {
+    Seat heldBy(long member, @Nullable Instant since, Telling telling) {
         var held = current();
         if (held.isPresent() && held.get().member() == member) {
-            return this;
+            return dated(held.get(), since);
         }
-        var earliest = newest().map(Term::from).orElse(null);
-        var free = held.isPresent() ? earliest : newest().map(Term::until).orElse(null);
-        var begins = from == null ? (isFirst() ? null : at) : from;
-        if (begins != null && free != null && begins.isBefore(free)) {
-            begins = free.isAfter(at) ? free : held.isPresent() ? at : free;
+        if (version == null) {
+            return with(List.of(new Term(member, since, null)), null);
         }
+        var begins = latest(believed(since, telling), newest().map(Term::end).orElse(null));
         var next = new ArrayList<>(terms);
-        if (held.isPresent()) {
-            next.removeLast();
-            next.add(held.get().endingAt(begins == null ? at : begins));
-        }
+        held.ifPresent(predecessor -> next.set(next.size() - 1, predecessor.endingAt(begins)));
         next.add(new Term(member, begins, null));
-        var before = held.map(term -> Long.toString(term.member())).orElse(null);
-        return with(
-                next, isFirst() ? null : new DirectoryChange(at, What.SEAT_FILLED, before, Long.toString(member), by));
+        var before = held.map(Term::member).map(String::valueOf).orElse(null);
+        return with(next, telling.change(What.SEAT_FILLED, before, Long.toString(member)));
     }
 
-    /** @param until the first moment without the member who held it; null where it is not told: then it is {@code at} */
-    Seat vacated(@Nullable Instant until, Instant at, String by) {
+    private Seat dated(Term held, @Nullable Instant since) {
+        if (held.from() != null || since == null) {
+            return this;
+        }
+        var next = new ArrayList<>(terms);
+        next.set(next.size() - 1, new Term(held.member(), since, null));
+        return with(next, null);
+    }
+
+    /** @param until the first moment without the member who held it; null where it is not told: then it is when it was so */
+    Seat vacated(@Nullable Instant until, Telling telling) {
         var held = current();
         if (held.isEmpty()) {
             return this;
         }
         var next = new ArrayList<>(terms);
-        next.removeLast();
-        next.add(held.get().endingAt(until == null ? at : until));
+        next.set(next.size() - 1, held.get().endingAt(until == null ? telling.asOf() : until));
         return with(
-                next,
-                new DirectoryChange(
-                        at, What.SEAT_VACATED, Long.toString(held.get().member()), null, by));
+                next, telling.change(What.SEAT_VACATED, Long.toString(held.get().member()), null));
     }
 
-    private boolean isFirst() {
-        return version == null && terms.isEmpty();
+    /** @param number Parliament's own */
+    Seat numbered(int number) {
+        return new Seat(code, number, terms, history, version);
+    }
+
+    /** Sources learn of a new member within weeks: an older date is that of an earlier term, perhaps of another seat. */
+    private static Instant believed(@Nullable Instant since, Telling telling) {
+        return since == null || since.isBefore(telling.asOf().minus(LONGEST_DELAY)) ? telling.asOf() : since;
+    }
+
+    private static Instant latest(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     private Seat with(List<Term> next, @Nullable DirectoryChange change) {

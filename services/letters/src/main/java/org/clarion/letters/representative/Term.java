@@ -27,6 +27,11 @@ public record Term(
         return until == null;
     }
 
+    /** The earliest moment at which another can begin; null for a term of unknown beginning that lasts. */
+    @Nullable Instant end() {
+        return until == null ? from : until;
+    }
+
     Term endingAt(Instant end) {
         return new Term(member, from, from != null && end.isBefore(from) ? from : end);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.contact;
+
+import org.jspecify.annotations.NullMarked;

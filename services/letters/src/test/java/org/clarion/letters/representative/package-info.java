@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.representative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.sheet;
+
+import org.jspecify.annotations.NullMarked;
