@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 public class Recipients {
 
     private static final String MEMBER = "member:";
-    private static final String ENTRY = "entry:";
 
     private final Representatives representatives;
     private final TargetLists lists;
@@ -103,9 +102,10 @@ public class Recipients {
     public void bounced(String recipientKey, String address, Instant sent) {
         if (recipientKey.startsWith(MEMBER)) {
             representatives.bounced(Long.parseLong(recipientKey.substring(MEMBER.length())), address, sent);
-        } else if (recipientKey.startsWith(ENTRY)) {
+        } else if (recipientKey.startsWith(TargetEntry.KEY)) {
             lists.change(
-                    UUID.fromString(recipientKey.substring(ENTRY.length())), entry -> entry.bounced(address, sent));
+                    UUID.fromString(recipientKey.substring(TargetEntry.KEY.length())),
+                    entry -> entry.bounced(address, sent));
         } else {
             throw new IllegalArgumentException("not the key of a recipient");
         }

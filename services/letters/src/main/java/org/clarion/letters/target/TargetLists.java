@@ -2,6 +2,7 @@ package org.clarion.letters.target;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clarion.letters.target.TargetRefusal.Reason;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -45,8 +49,26 @@ public class TargetLists {
     /** Who is on a list now, by name. */
     public List<TargetEntry> entries(UUID list) {
         ensureIndexes();
-        var query = Query.query(where("list").is(list).and("removedAt").isNull());
-        return mongo.find(query.with(Sort.by("name", "_id")), TargetEntry.class);
+        return mongo.find(onList(list).with(Sort.by("place")), TargetEntry.class);
+    }
+
+    long size(UUID list) {
+        ensureIndexes();
+        return mongo.count(onList(list), TargetEntry.class);
+    }
+
+    private static Query onList(UUID list) {
+        return Query.query(where("list").is(list).and("place").exists(true));
+    }
+
+    /** Of all lists, whoever's name has a text in it, in the order of names. */
+    List<TargetEntry> named(String part, int limit) {
+        ensureIndexes();
+        var query = Query.query(where("name")
+                .regex(Pattern.compile(Pattern.quote(part), Pattern.CASE_INSENSITIVE))
+                .and("place")
+                .exists(true));
+        return mongo.find(query.with(Sort.by("place")).limit(limit), TargetEntry.class);
     }
 
     /** Those removed too. */
@@ -61,9 +83,8 @@ public class TargetLists {
 
     boolean anyHasMailbox(String canonicalAddress) {
         ensureIndexes();
-        var query = Query.query(
-                where("office.mailboxes").is(canonicalAddress).and("removedAt").isNull());
-        return mongo.exists(query, TargetEntry.class);
+        var query = where("office.mailboxes").is(canonicalAddress).and("place").exists(true);
+        return mongo.exists(Query.query(query), TargetEntry.class);
     }
 
     /** @throws OptimisticLockingFailureException where somebody was quicker */
@@ -71,10 +92,17 @@ public class TargetLists {
         return mongo.save(list);
     }
 
-    /** @throws OptimisticLockingFailureException where somebody was quicker */
+    /**
+     * @throws OptimisticLockingFailureException where somebody was quicker
+     * @throws TargetRefusal where somebody of that name and organisation is on the list
+     */
     TargetEntry save(TargetEntry entry) {
         ensureIndexes();
-        return mongo.save(entry);
+        try {
+            return mongo.save(entry);
+        } catch (DuplicateKeyException e) {
+            throw new TargetRefusal(Reason.ALREADY_ON_LIST);
+        }
     }
 
     /** @return empty where there is no such entry */
@@ -100,7 +128,12 @@ public class TargetLists {
             mongo.execute(
                     TargetEntry.class,
                     entries -> entries.createIndexes(List.of(
-                            new IndexModel(Indexes.ascending("list", "name"), new IndexOptions().name("list")),
+                            new IndexModel(
+                                    Indexes.ascending("list", "place"),
+                                    new IndexOptions()
+                                            .name("place")
+                                            .unique(true)
+                                            .partialFilterExpression(Filters.exists("place"))),
                             new IndexModel(
                                     Indexes.ascending("office.mailboxes"), new IndexOptions().name("mailboxes")))));
             indexed = true;

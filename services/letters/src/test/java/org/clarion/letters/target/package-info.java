@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.target;
+
+import org.jspecify.annotations.NullMarked;
