@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.position;
+
+import org.jspecify.annotations.NullMarked;
