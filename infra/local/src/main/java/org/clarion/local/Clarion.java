@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             Start.class,
             StaffLink.class,
             PlacesCommand.class,
+            MembersCommand.class,
             Replay.class,
             Rush.class,
             Rebuild.class,

@@ -108,6 +108,26 @@ class PlatformIT {
 
     @Test
     @Order(6)
+    void bringsTheMembersUpToDate(@TempDir Path folder) throws Exception {
+        var heading = "pcon_code,member_id,display_as,member_email\n";
+        var file = Files.writeString(
+                folder.resolve("members.csv"), heading + "E14001063,900901,Ms Ada Vale,ada.vale@example.org\n");
+        var broken = Files.writeString(folder.resolve("broken.csv"), heading + "E14009999,900902,John Reed,\n");
+
+        var shown = clarion("members", "import", file.toString());
+        assertThat(shown.exit()).as(shown.output()).isZero();
+        assertThat(shown.output())
+                .contains("Aldershot: Ms Ada Vale has taken the place of Mr Silas Wetherby", "Nothing was changed.");
+        assertThat(clarion("members", "import", file.toString(), "--apply").output())
+                .contains("It was written.");
+        assertThat(clarion("members", "import", file.toString()).output()).contains("0 changes");
+        var refused = clarion("members", "import", broken.toString(), "--apply");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("Line 2: there is no constituency with the code “E14009999”.");
+    }
+
+    @Test
+    @Order(7)
     void saysWhichPortIsTakenWhenASecondPlatformWantsTheSamePorts(@TempDir Path other) throws Exception {
         var up = clarion(other, "up", "--detach");
 
@@ -116,7 +136,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void goesDownWholly() throws Exception {
         var down = clarion("down");
 
@@ -128,7 +148,7 @@ class PlatformIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void saysWhichPartFailedWithTheEndOfItsLog() throws Exception {
         Files.move(home.resolve("data/kafka/meta.properties"), home.resolve("data/kafka/meta.broken"));
         Files.writeString(home.resolve("data/kafka/meta.properties"), "version=1\nnode.id=7\ncluster.id=none\n");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,15 +23,20 @@ public final class Demonstration {
 
     private static final Pattern ID_AT_THE_END = Pattern.compile("([0-9a-f-]{36})$");
 
+    private static final String MEMBERS = "members";
+
     private final ServiceCalls campaigns;
     private final ServiceCalls petitions;
+    private final ServiceCalls letters;
     private final Path record;
     private final Properties loaded = new Properties();
     private final Staff staff;
 
-    private Demonstration(ServiceCalls campaigns, ServiceCalls petitions, Path record, String email) {
+    private Demonstration(
+            ServiceCalls campaigns, ServiceCalls petitions, ServiceCalls letters, Path record, String email) {
         this.campaigns = campaigns;
         this.petitions = petitions;
+        this.letters = letters;
         this.record = record;
         this.staff = new Staff(Ids.next(), email, Set.of(Role.ADMIN));
     }
@@ -39,6 +45,7 @@ public final class Demonstration {
         return new Demonstration(
                 platform.calls(Service.CAMPAIGNS),
                 platform.calls(Service.PETITIONS),
+                platform.calls(Service.LETTERS),
                 platform.home().demonstration(),
                 Platform.FIRST_ADMIN);
     }
@@ -52,6 +59,7 @@ public final class Demonstration {
         recall();
         var before = pieces();
         var content = Content.read();
+        once(MEMBERS, this::members);
         for (var campaign : content.campaigns()) {
             once("campaign." + campaign.slug(), () -> created(campaigns, "/staff/campaigns", campaign.form()));
         }
@@ -68,6 +76,16 @@ public final class Demonstration {
             }
         }
         return pieces() - before;
+    }
+
+    /** Some forty seats; of the others the directory says that it does not know. */
+    private String members() {
+        try (var in = Objects.requireNonNull(Demonstration.class.getResourceAsStream("/demo/members.csv"))) {
+            letters.postFile("/internal/members/import?name=members.csv&apply=true", in.readAllBytes(), "text/csv");
+            return "members.csv";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A new thing has its page, to which the form leads. */
@@ -95,7 +113,7 @@ public final class Demonstration {
 
     private int pieces() {
         return (int) loaded.stringPropertyNames().stream()
-                .filter(piece -> !piece.startsWith("open."))
+                .filter(piece -> !piece.startsWith("open.") && !piece.equals(MEMBERS))
                 .count();
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.clarion.servicedefaults.tokens.TokenIssuer;
@@ -21,6 +22,9 @@ public final class ServiceCalls {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Too large, at odds with what is there, or not to be understood. */
+    private static final Set<Integer> REFUSES_CONTENT = Set.of(409, 413, 422);
 
     private final Service service;
     private final URI address;
@@ -49,6 +53,24 @@ public final class ServiceCalls {
         return JSON.readTree(send(request).body());
     }
 
+    /**
+     * Posts a file.
+     *
+     * @throws PlatformTrouble in the service's own words where it refuses what is in the file
+     */
+    public JsonNode postFile(String path, byte[] file, String type) {
+        var request = asService(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build();
+        var answer = answer(request);
+        if (REFUSES_CONTENT.contains(answer.statusCode())) {
+            throw new PlatformTrouble(
+                    JSON.readTree(answer.body()).path("detail").asString());
+        }
+        return JSON.readTree(successful(request, answer).body());
+    }
+
     /** Posts a form of a staff page, as a member of staff does by way of the gateway. */
     public HttpResponse<String> postForm(String path, Map<String, String> fields, Staff staff) {
         var form = fields.entrySet().stream()
@@ -71,18 +93,25 @@ public final class ServiceCalls {
 
     private HttpResponse<String> send(HttpRequest.Builder builder) {
         var request = builder.build();
+        return successful(request, answer(request));
+    }
+
+    private HttpResponse<String> successful(HttpRequest request, HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw new PlatformTrouble("%s answers %d to %s %s: %s"
+                    .formatted(
+                            service.id(),
+                            answer.statusCode(),
+                            request.method(),
+                            request.uri().getPath(),
+                            answer.body().strip()));
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
-                throw new PlatformTrouble("%s answers %d to %s %s: %s"
-                        .formatted(
-                                service.id(),
-                                answer.statusCode(),
-                                request.method(),
-                                request.uri().getPath(),
-                                answer.body().strip()));
-            }
-            return answer;
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new PlatformTrouble(
                     "%s does not answer on %s. Does the platform run? See ./clarion status."

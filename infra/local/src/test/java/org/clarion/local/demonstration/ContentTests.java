@@ -2,6 +2,8 @@ package org.clarion.local.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ContentTests {
@@ -31,5 +33,21 @@ class ContentTests {
     @Test
     void showsADraftBesideOpenPetitions() {
         assertThat(content.petitions()).extracting(Content.Petition::open).contains(true, false);
+    }
+
+    @Test
+    void inventsMembersWhomNobodyCanReach() throws IOException {
+        try (var file = getClass().getResourceAsStream("/demo/members.csv")) {
+            var lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+
+            assertThat(lines).hasSizeBetween(30, 60).anyMatch(line -> line.contains(",Vacant,"));
+            assertThat(lines)
+                    .filteredOn(line -> !line.contains(",Vacant,"))
+                    .allMatch(line -> line.endsWith("@example.org") || line.endsWith(",No email found"))
+                    .anyMatch(line -> line.endsWith(",No email found"));
+        }
     }
 }
