@@ -1,8 +1,8 @@
 package org.clarion.actions;
 
 import org.clarion.actions.campaign.Campaigns;
-import org.clarion.actions.form.Homes;
-import org.clarion.actions.form.Mends;
+import org.clarion.actions.consent.UpdatesQuestion;
+import org.clarion.actions.form.FormConfiguration;
 import org.clarion.actions.progress.ProgressConfiguration;
 import org.clarion.messaging.MessagingAutoConfiguration;
 import org.clarion.totals.TotalsAutoConfiguration;
@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
 
 /** Gives a service with actions its copy of the campaigns, what reads the forms of supporters, and numbers that move. */
 @AutoConfiguration(after = {MessagingAutoConfiguration.class, TotalsAutoConfiguration.class})
-@Import({Campaigns.class, Homes.class, Mends.class, ProgressConfiguration.class})
+@Import({Campaigns.class, FormConfiguration.class, UpdatesQuestion.class, ProgressConfiguration.class})
 public class ActionsAutoConfiguration {}

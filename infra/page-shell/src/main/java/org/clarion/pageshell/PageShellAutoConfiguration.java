@@ -60,6 +60,11 @@ class PageShellAutoConfiguration {
     }
 
     @Bean
+    Ticks ticks() {
+        return new Ticks();
+    }
+
+    @Bean
     Assets assets() {
         return new Assets();
     }

@@ -42,8 +42,15 @@ final class Shell {
         return address;
     }
 
-    /** The errors of a form as its fields stand in its record, those of the whole form first. */
-    public List<DetailedError> inOrder(List<DetailedError> errors, Object form) {
+    /**
+     * The errors of a form as its fields stand in its record, those of the whole form first.
+     *
+     * @param form null where it could not be made of what came
+     */
+    public List<DetailedError> inOrder(List<DetailedError> errors, @Nullable Object form) {
+        if (form == null) {
+            return errors;
+        }
         var fields = Stream.of(form.getClass().getDeclaredFields())
                 .map(Field::getName)
                 .toList();

@@ -46,6 +46,23 @@ class PageShellTests {
     }
 
     @Test
+    void whatComesInThePlaceOfATickIsNone() throws Exception {
+        var answer = browser.post()
+                .uri("/sample/public")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("name", "Ada Example")
+                .param("email", "ada@example.org")
+                .param("updates", "perhaps")
+                .exchange()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString())
+                .contains("Ada Example")
+                .doesNotContainPattern("name=\"updates\"[^>]*checked");
+    }
+
+    @Test
     void theRecordOfDeedsTellsTheNewestFirst() throws Exception {
         assertThat(html("/sample/staff"))
                 .containsSubsequence(

@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /** Refusals that every service knows. The {@code type} is stable; the words are in {@code words.properties}. */
 public enum Problem {
@@ -47,6 +48,11 @@ public enum Problem {
     /** A fresh description that the caller may add to. */
     public ProblemDetail detail() {
         return detail(status);
+    }
+
+    /** To be thrown where a controller can say no more than this. */
+    public ErrorResponseException asException() {
+        return new ErrorResponseException(status, detail(), null);
     }
 
     ProblemDetail detail(HttpStatusCode status) {

@@ -7,18 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.UpdatesQuestion;
+import org.clarion.actions.consent.UpdatesQuestion.Question;
 import org.clarion.actions.progress.Progress;
 import org.clarion.actions.progress.PublicTotals;
 import org.clarion.actions.progress.Standing;
-import org.clarion.pageshell.Organisation;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.servicedefaults.problems.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -75,26 +73,16 @@ class PetitionController {
             @Nullable Instant closedAt,
             Question consent) {}
 
-    /**
-     * The question about updates, to be asked with an unticked box.
-     *
-     * @param wording id of its words, to be given back with the answer
-     */
-    record Question(String wording, String text) {}
-
     private final Petitions petitions;
     private final Progress progress;
     private final PublicUrl site;
-    private final Organisation organisation;
-    private final MessageSource words;
+    private final UpdatesQuestion question;
 
-    PetitionController(
-            Petitions petitions, Progress progress, PublicUrl site, Organisation organisation, MessageSource words) {
+    PetitionController(Petitions petitions, Progress progress, PublicUrl site, UpdatesQuestion question) {
         this.petitions = petitions;
         this.progress = progress;
         this.site = site;
-        this.organisation = organisation;
-        this.words = words;
+        this.question = question;
     }
 
     @GetMapping
@@ -128,9 +116,7 @@ class PetitionController {
                 petition.opensAt(),
                 petition.closesAt(),
                 petition.closedAt(),
-                new Question(
-                        UpdatesConsent.WORDING,
-                        words.getMessage("consent.updates", new Object[] {organisation.name()}, locale)));
+                question.in(locale));
     }
 
     @GetMapping("/{slug}/totals")
@@ -159,9 +145,6 @@ class PetitionController {
     }
 
     private Petition published(String slug) {
-        return petitions
-                .published(slug)
-                .orElseThrow(
-                        () -> new ErrorResponseException(Problem.NOT_FOUND.status(), Problem.NOT_FOUND.detail(), null));
+        return petitions.published(slug).orElseThrow(Problem.NOT_FOUND::asException);
     }
 }

@@ -10,7 +10,6 @@ import org.clarion.petitions.petition.Petitions;
 import org.clarion.servicedefaults.problems.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,9 +41,6 @@ class ProgressController {
     }
 
     private Petition published(String slug) {
-        return petitions
-                .published(slug)
-                .orElseThrow(
-                        () -> new ErrorResponseException(Problem.NOT_FOUND.status(), Problem.NOT_FOUND.detail(), null));
+        return petitions.published(slug).orElseThrow(Problem.NOT_FOUND::asException);
     }
 }

@@ -1,16 +1,12 @@
 package org.clarion.petitions.signature;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.form.HomeChoices;
 import org.clarion.actions.progress.Progress;
 import org.clarion.pageshell.Markdown;
 import org.clarion.petitions.petition.Petition;
-import org.clarion.places.Constituencies;
-import org.clarion.places.Countries;
 import org.clarion.servicedefaults.PublicUrl;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,33 +17,25 @@ class PetitionView {
 
     private final Progress progress;
     private final Campaigns campaigns;
+    private final HomeChoices homes;
     private final Markdown markdown;
     private final PublicUrl site;
     private final Clock clock;
-    private final Map<String, String> constituencies;
-    private final Map<Locale, Map<String, String>> countries = new ConcurrentHashMap<>();
 
     PetitionView(
-            Progress progress,
-            Campaigns campaigns,
-            Constituencies constituencies,
-            Markdown markdown,
-            PublicUrl site,
-            Clock clock) {
+            Progress progress, Campaigns campaigns, HomeChoices homes, Markdown markdown, PublicUrl site, Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
+        this.homes = homes;
         this.markdown = markdown;
         this.site = site;
         this.clock = clock;
-        this.constituencies = new LinkedHashMap<>();
-        constituencies.all().forEach(each -> this.constituencies.put(each.code(), each.name()));
     }
 
     /** Fills the model for the page and names it. The form is the caller's. */
     String show(Petition petition, Model model, Locale locale) {
         var now = clock.instant();
         model.asMap().putIfAbsent("preview", false);
-        model.asMap().putIfAbsent("asksConstituency", false);
         model.addAttribute("petition", petition);
         model.addAttribute("standing", progress.of(petition));
         model.addAttribute("html", markdown.html(petition.text().markdown()));
@@ -60,14 +48,7 @@ class PetitionView {
             model.addAttribute("accent", campaign.accent());
             model.addAttribute("campaign", campaign);
         });
-        model.addAttribute("constituencies", constituencies);
-        model.addAttribute("countries", countries.computeIfAbsent(locale, PetitionView::countries));
+        homes.offerIn(model, locale);
         return "petition";
-    }
-
-    private static Map<String, String> countries(Locale locale) {
-        var names = new LinkedHashMap<String, String>();
-        Countries.in(locale).forEach(country -> names.put(country.code(), country.name()));
-        return names;
     }
 }

@@ -1,18 +1,14 @@
 package org.clarion.petitions.signature;
 
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.form.SupporterForm;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.signature.Reception.Typed;
 import org.clarion.places.Countries;
 import org.clarion.supporters.Source;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The form on a petition's page, as it came back.
- *
- * @param constituency code, or {@link #NOT_KNOWN}
- * @param asked the address about which the page has asked whether it is right
- */
+/** The form on a petition's page, as it came back. */
 record SigningForm(
         @Nullable String name,
         @Nullable String email,
@@ -24,10 +20,8 @@ record SigningForm(
         @Nullable String wording,
         @Nullable String source,
         @Nullable String text,
-        @Nullable String asked) {
-
-    /** What somebody picks who does not know the constituency. */
-    static final String NOT_KNOWN = "unknown";
+        @Nullable String asked)
+        implements SupporterForm {
 
     static SigningForm empty(Petition petition, Source source, String language) {
         return new SigningForm(
@@ -50,25 +44,13 @@ record SigningForm(
                 email,
                 postcode,
                 country,
-                NOT_KNOWN.equals(constituency) ? null : constituency,
+                constituencyCode(),
                 language,
                 source,
                 updates != null && updates,
                 wording,
                 textVersion(),
                 null);
-    }
-
-    boolean isAtHome() {
-        return country == null || country.isBlank() || country.equals(Countries.UNITED_KINGDOM);
-    }
-
-    boolean hasChosenConstituency() {
-        return constituency != null && !constituency.isBlank();
-    }
-
-    boolean wasAskedAboutEmail() {
-        return asked != null && asked.equals(email);
     }
 
     private @Nullable Integer textVersion() {

@@ -1,30 +1,21 @@
 package org.clarion.petitions.signature;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.beans.PropertyEditorSupport;
 import java.util.Locale;
 import java.util.Set;
+import org.clarion.actions.form.Doubts;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.signature.SignatureRefusal.Reason;
-import org.clarion.servicedefaults.PublicUrl;
-import org.clarion.supporters.EmailAddress;
 import org.clarion.supporters.Source;
-import org.clarion.supporters.TypingHints;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of a petition, with the form to sign it. */
 @Controller
@@ -36,48 +27,20 @@ class SigningPages {
     private final SigningDesk desk;
     private final SignatureLinks links;
     private final Reception reception;
-    private final TypingHints hints;
+    private final Doubts doubts;
     private final PetitionView view;
-    private final PublicUrl site;
 
-    SigningPages(
-            SigningDesk desk,
-            SignatureLinks links,
-            Reception reception,
-            TypingHints hints,
-            PetitionView view,
-            PublicUrl site) {
+    SigningPages(SigningDesk desk, SignatureLinks links, Reception reception, Doubts doubts, PetitionView view) {
         this.desk = desk;
         this.links = links;
         this.reception = reception;
-        this.hints = hints;
+        this.doubts = doubts;
         this.view = view;
-        this.site = site;
-    }
-
-    /** Only a tick is consent; whatever else comes in its place is none. */
-    @InitBinder
-    void ticks(WebDataBinder binder) {
-        binder.registerCustomEditor(Boolean.class, new PropertyEditorSupport() {
-            @Override
-            public void setAsText(String text) {
-                setValue(text.equals("true") || text.equals("on"));
-            }
-        });
     }
 
     @GetMapping
-    String show(
-            @PathVariable String slug,
-            @RequestParam(name = "utm_source", required = false) @Nullable String utmSource,
-            @RequestParam(name = "utm_medium", required = false) @Nullable String utmMedium,
-            @RequestParam(name = "utm_campaign", required = false) @Nullable String utmCampaign,
-            @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String referrer,
-            Model model,
-            Locale locale) {
+    String show(@PathVariable String slug, Source source, Model model, Locale locale) {
         var petition = links.petition(slug);
-        var source = Source.from(
-                utmSource, utmMedium, utmCampaign, referrer, site.origin().getHost());
         model.addAttribute("form", SigningForm.empty(petition, source, locale.getLanguage()));
         return view.show(petition, model, locale);
     }
@@ -102,7 +65,9 @@ class SigningPages {
         model.addAttribute("asksConstituency", form.hasChosenConstituency());
         var reading = reception.read(petition, form.typed());
         reading.flaws().forEach(flaw -> flaw.showIn(result, VISIBLE));
-        reading.accepted().ifPresent(submission -> ask(form, submission, result, model));
+        reading.accepted()
+                .ifPresent(submission ->
+                        doubts.ask(form, submission.details().constituency(), "sign.button", result, model));
         if (result.hasErrors() || reading.accepted().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return view.show(petition, model, locale);
@@ -110,21 +75,6 @@ class SigningPages {
         var submission = reading.accepted().orElseThrow();
         desk.sign(submission);
         return "redirect:" + links.sentPath(petition, submission.signer());
-    }
-
-    /** What nobody did wrong, and is still worth a question. */
-    private void ask(SigningForm form, Submission submission, BindingResult result, Model model) {
-        if (form.isAtHome() && submission.details().constituency() == null && !form.hasChosenConstituency()) {
-            var noPostcode = form.postcode() == null || form.postcode().isBlank();
-            model.addAttribute("asksConstituency", true);
-            result.rejectValue("constituency", noPostcode ? "flaw.constituency.or-postcode" : "flaw.constituency.ask");
-        }
-        if (!form.wasAskedAboutEmail()) {
-            EmailAddress.parse(form.email()).flatMap(hints::suggestion).ifPresent(meant -> {
-                model.addAttribute("asked", form.email());
-                result.rejectValue("email", "sign.email.ask", new Object[] {meant}, null);
-            });
-        }
     }
 
     /** Nobody signs by opening an address. */
