@@ -2,9 +2,6 @@ package org.clarion.load;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.clarion.load.counts.Comparison;
 import org.clarion.load.counts.Counts;
@@ -21,13 +18,10 @@ import org.clarion.load.run.Patience;
 import org.clarion.load.run.ProgressBar;
 import org.clarion.load.run.Signing;
 import org.clarion.load.run.Visitors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lets as many people sign as once signed a real petition, and holds every constituency and country against it. */
 @Command(
@@ -39,6 +33,9 @@ public final class Replay implements Callable<Integer> {
 
     @Mixin
     private Address address = new Address();
+
+    @Mixin
+    private DrillOptions options = new DrillOptions();
 
     @Option(names = "--petition", required = true, paramLabel = "SLUG", description = "The open petition to sign.")
     private String slug = "";
@@ -64,22 +61,6 @@ public final class Replay implements Callable<Integer> {
             description = "Arrivals a second (${DEFAULT-VALUE}).")
     private double rate;
 
-    @Option(names = "--readers", paramLabel = "N", defaultValue = "16", description = "How many read mail at a time.")
-    private int readers;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Makes the same people come again (random).")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "How long nothing may move before this gives up (${DEFAULT-VALUE}).")
-    private int patience;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private final Failure failure = new Failure();
 
     public static void main(String... arguments) {
@@ -88,19 +69,12 @@ public final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var command = Objects.requireNonNull(spec).commandLine();
-        try {
-            return replay(command.getOut()) ? 0 : 1;
-        } catch (Trouble trouble) {
-            command.getErr().println(trouble.getMessage());
-            command.getErr().flush();
-            return 1;
-        }
+        return options.run(this::replay);
     }
 
     private boolean replay(PrintWriter out) {
         var counts = CountsFile.read(file).scaled(scale);
-        long crowdSeed = seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed;
+        long crowdSeed = options.seed();
         var crowd = new Crowd(counts, PostcodePool.of(address.places()), crowdSeed);
         out.printf(
                 "%s at scale %s: %,d signatures in %d constituencies and %d countries, seed %d%n",
@@ -111,7 +85,7 @@ public final class Replay implements Callable<Integer> {
                 counts.countries().size(),
                 crowdSeed);
         try (var visitor = new Visitor(address.url());
-                var visitors = new Visitors(address.url(), Duration.ofSeconds(patience))) {
+                var visitors = new Visitors(address.url(), options.patience())) {
             var petition = visitor.petition(slug);
             try (var totals = new DashboardTotals(address, petition.id())) {
                 var before = totals.now();
@@ -124,11 +98,11 @@ public final class Replay implements Callable<Integer> {
 
     private void signAndConfirm(PrintWriter out, Crowd crowd, Visitors visitors, Signing signing) {
         long start = System.nanoTime();
-        try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, readers, failure)) {
+        try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
             var bar = new ProgressBar(out, isTerminal(), crowd.size(), signing::accepted, confirming::confirmed);
             bar.during(() -> {
                 Arrivals.run(crowd.size(), rate, crowd.size(), failure, signing::sign);
-                new Patience(Duration.ofSeconds(patience), failure).untilReached(crowd.size(), confirming::confirmed);
+                new Patience(options.patience(), failure).untilReached(crowd.size(), confirming::confirmed);
             });
             failure.check();
             out.printf(
@@ -150,7 +124,7 @@ public final class Replay implements Callable<Integer> {
         var latest = new Object() {
             Counts counts = before;
         };
-        new Patience(Duration.ofSeconds(patience), failure)
+        new Patience(options.patience(), failure)
                 .until(
                         () -> {
                             latest.counts = totals.now();

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.clarion.load.people.Crowd;
 import org.clarion.load.people.PostcodePool;
@@ -27,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Measures what the platform bears and what a signature costs it. */
@@ -48,6 +44,9 @@ public final class Rush implements Callable<Integer> {
 
     @Mixin
     private Address address = new Address();
+
+    @Mixin
+    private DrillOptions options = new DrillOptions();
 
     @Option(
             names = "--petition",
@@ -83,9 +82,6 @@ public final class Rush implements Callable<Integer> {
             description = "How long people come, and settle, before anything is measured (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--readers", paramLabel = "N", defaultValue = "16", description = "How many read mail at a time.")
-    private int readers;
-
     @Option(
             names = "--preload",
             paramLabel = "N",
@@ -97,19 +93,6 @@ public final class Rush implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there as well.")
     private @Nullable Path json;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Makes the same people come again (random).")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = "How long nothing may move before this gives up (${DEFAULT-VALUE}).")
-    private int patience;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private final Failure failure = new Failure();
 
     public static void main(String... arguments) {
@@ -118,16 +101,11 @@ public final class Rush implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var command = Objects.requireNonNull(spec).commandLine();
-        try {
+        return options.run(out -> {
             var figures = measured();
-            tell(command.getOut(), figures);
-            return figures.lost() == 0 ? 0 : 1;
-        } catch (Trouble trouble) {
-            command.getErr().println(trouble.getMessage());
-            command.getErr().flush();
-            return 1;
-        }
+            tell(out, figures);
+            return figures.lost() == 0;
+        });
     }
 
     private void tell(PrintWriter out, Figures figures) {
@@ -145,17 +123,18 @@ public final class Rush implements Callable<Integer> {
     }
 
     private Figures measured() {
-        long crowdSeed = seed == null ? new Random().nextInt(Integer.MAX_VALUE) : seed;
+        long crowdSeed = options.seed();
         var postcodes = PostcodePool.of(address.places());
         var crowd = Crowd.endless(postcodes, crowdSeed);
         try (var visitor = new Visitor(address.url());
-                var visitors = new Visitors(address.url(), Duration.ofSeconds(patience))) {
+                var visitors = new Visitors(address.url(), options.patience())) {
             var petition = visitor.petition(slug == null ? visitor.firstOpenPetition() : slug);
             try (var totals = new DashboardTotals(address, petition.id());
-                    var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, readers, failure)) {
+                    var confirming =
+                            new Confirming(address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
                 if (preload > 0) {
                     var others = Crowd.endless(postcodes, crowdSeed + 1);
-                    new Preloading(address, petition, others, visitors, Duration.ofSeconds(patience), failure)
+                    new Preloading(address, petition, others, visitors, options.patience(), failure)
                             .run(preload, totals);
                 }
                 var scene = new Scene(petition, crowd, visitors, confirming, totals);
@@ -200,7 +179,7 @@ public final class Rush implements Callable<Integer> {
         }
         failure.check();
         double signed = (System.nanoTime() - start) / 1e9;
-        var patient = new Patience(Duration.ofSeconds(patience), failure);
+        var patient = new Patience(options.patience(), failure);
         patient.untilReached(confirmed + signing.accepted(), scene.confirming()::confirmed);
         patient.untilReached(
                 counted + signing.accepted(), () -> scene.totals().now().total());
