@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.clarion.actions.progress.Counted;
-import org.clarion.messaging.outbox.Aggregate;
+import org.clarion.actions.store.Action;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.clarion.petitions.petition.PetitionEvent.PetitionArchived;
@@ -43,7 +42,7 @@ public record Petition(
         @Nullable Instant closedAt,
         List<PetitionText> texts,
         List<Deed<PetitionDeed>> deeds)
-        implements Aggregate, Counted {
+        implements Action {
 
     public enum Status {
         DRAFT,

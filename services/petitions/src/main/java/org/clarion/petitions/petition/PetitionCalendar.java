@@ -1,6 +1,7 @@
 package org.clarion.petitions.petition;
 
 import java.time.Clock;
+import org.clarion.actions.store.ActionStore;
 import org.clarion.messaging.outbox.Sweep;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class PetitionCalendar {
 
     @Scheduled(fixedDelayString = "${petitions.petitions.close-every:10s}", initialDelayString = "5s")
     void closeInTime() {
-        sweep.run(Petitions.MOST_AT_ONCE, () -> {
+        sweep.run(ActionStore.MOST_AT_ONCE, () -> {
             var now = clock.instant();
             return sweep.over(
                     petitions.dueToClose(now), id -> petitions.change(id, petition -> petition.closeInTime(now)));

@@ -1,19 +1,13 @@
 package org.clarion.petitions.petition;
 
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param rememberedFor how old the copy of a petition in memory may be: how late an instance sees what another one changed
- * @param remembered how many petitions are kept in memory
  * @param closeEvery how often petitions are closed whose time has come
  */
 @Validated
 @ConfigurationProperties("petitions.petitions")
-record PetitionSettings(
-        @DefaultValue("2s") Duration rememberedFor,
-        @DefaultValue("1000") @Positive int remembered,
-        @DefaultValue("10s") Duration closeEvery) {}
+record PetitionSettings(@DefaultValue("10s") Duration closeEvery) {}

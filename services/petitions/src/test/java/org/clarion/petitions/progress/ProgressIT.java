@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
-import org.clarion.actions.campaign.Campaigns;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
 import org.clarion.petitions.Site.Opened;
@@ -43,9 +42,6 @@ class ProgressIT {
 
     @Autowired
     Totals totals;
-
-    @Autowired
-    Campaigns campaigns;
 
     private Site site = new Site(0);
     private Opened petition = new Opened(new UUID(0, 0), "");
@@ -151,26 +147,12 @@ class ProgressIT {
     }
 
     @Test
-    void everyExampleOfACampaignIsTakenOnceTwiceAndOutOfOrder() {
-        var examples = new ArrayList<>(Contracts.examples("campaign.v1"));
-        for (int round = 0; round < 2; round++) {
-            examples.forEach(messages::send);
-        }
-        Collections.reverse(examples);
-        examples.forEach(messages::send);
-        var newest = examples.stream()
-                .filter(example ->
-                        json(example.body()).required("id").asString().equals(CAMPAIGN.toString()))
-                .max((a, b) -> Long.compare(version(a), version(b)))
-                .orElseThrow();
+    void aCampaignThatWasHeardOfCanBeChosen() {
+        Contracts.examples("campaign.v1").forEach(messages::send);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(campaigns.all("en"))
-                        .filteredOn(campaign -> campaign.id().equals(CAMPAIGN))
-                        .singleElement()
-                        .satisfies(campaign -> assertThat(campaign.state())
-                                .isEqualTo(json(newest.body()).required("state").asString())));
-        assertThat(messages.on("campaign.v1.dlt")).isEmpty();
-        assertThat(site.staffPage("/staff/petitions/new", "admin").body()).contains(CAMPAIGN.toString());
+                .untilAsserted(() -> assertThat(
+                                site.staffPage("/staff/petitions/new", "admin").body())
+                        .contains(CAMPAIGN.toString()));
     }
 
     private void awaitCounted() {
@@ -189,10 +171,6 @@ class ProgressIT {
                         + body.required("value").asString()
                 : "generation";
         messages.send(example.topic(), PARTITION, key, example.type(), example.body());
-    }
-
-    private static long version(Contracts.Example example) {
-        return json(example.body()).required("version").asLong();
     }
 
     private void count(long signatures) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.actions.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.clarion.actions.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.clarion.actions.SampleService;
+import org.clarion.actions.store.Walk.Status;
+import org.clarion.messaging.outbox.Publication;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** What is remembered is so for an hour here: whatever is seen sooner is seen because of a change. */
+@SampleService
+class ActionStoreIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Set<Status> LISTED = Set.of(Status.OPEN, Status.OVER);
+
+    static class Taken extends RuntimeException {}
+
+    @Autowired
+    ActionStores stores;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private ActionStore<Walk> walks;
+
+    @BeforeEach
+    void keep() {
+        mongo.remove(new Query(), Walk.class);
+        // No contract declares a topic for walks; nobody outside sees them.
+        walks = stores.keep(Walk.class, new Publication<>("walk.v1", walk -> null), Taken::new);
+    }
+
+    @Test
+    void whatNobodyMaySeeIsNotPublished() {
+        var walk = walks.add(Walk.planned("to-the-sea", null));
+        assertThat(walks.published("to-the-sea")).isEmpty();
+        assertThat(walks.remembered(walk.id())).contains(walk);
+        assertThat(walks.find(walk.id())).contains(walk);
+        assertThat(walks.listed(LISTED)).isEmpty();
+    }
+
+    @Test
+    void aChangeIsSeenAtOnce() {
+        var walk = walks.add(Walk.planned("to-the-sea", null));
+        assertThat(walks.published("to-the-sea")).isEmpty();
+        assertThat(walks.listed(LISTED)).isEmpty();
+
+        var open = walks.change(walk.id(), each -> each.to(Status.OPEN)).orElseThrow();
+
+        assertThat(walks.published("to-the-sea")).contains(open);
+        assertThat(walks.remembered(Set.of(walk.id(), UUID.randomUUID()))).containsOnlyKeys(walk.id());
+        assertThat(walks.listed(LISTED)).containsExactly(open);
+    }
+
+    @Test
+    void whatAnotherInstanceChangesIsSeenLater() {
+        var walk = walks.add(Walk.planned("to-the-sea", null));
+        var open = walks.change(walk.id(), each -> each.to(Status.OPEN)).orElseThrow();
+        assertThat(walks.remembered(List.of(walk.id()))).containsValue(open);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(walk.id())),
+                new Update().set("status", Status.OVER.name()),
+                Walk.class);
+
+        assertThat(walks.remembered(walk.id())).contains(open);
+        assertThat(walks.find(walk.id()).orElseThrow().status()).isEqualTo(Status.OVER);
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        walks.add(Walk.planned("to-the-sea", null));
+        assertThatThrownBy(() -> walks.add(Walk.planned("to-the-sea", null))).isInstanceOf(Taken.class);
+        assertThat(walks.change(UUID.randomUUID(), each -> each.to(Status.OPEN)))
+                .isEmpty();
+    }
+
+    @Test
+    void thoseAreClosedWhoseTimeHasCome() {
+        var now = opened("at-noon", NOON);
+        opened("after-noon", NOON.plusSeconds(1));
+        opened("for-good", null);
+        walks.add(Walk.planned("planned", NOON));
+
+        assertThat(walks.dueToClose(Set.of(Status.OPEN), NOON)).containsExactly(now.id());
+        assertThat(walks.in(Set.of(Status.OPEN))).hasSize(3);
+    }
+
+    private Walk opened(String slug, @Nullable Instant closesAt) {
+        return walks.change(walks.add(Walk.planned(slug, closesAt)).id(), walk -> walk.to(Status.OPEN))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.actions.store;
+
+import org.jspecify.annotations.NullMarked;
