@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +60,8 @@ class StaffCampaignPages {
             Staff staff,
             Model model,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                return "redirect:"
-                        + page(desk.launch(form.outline(), staff.email()).id());
-            } catch (CampaignRefusal refusal) {
-                note(refusal, errors);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(null, model);
+        return kept(form, errors, outline -> desk.launch(outline, staff.email()))
+                .orElseGet(() -> again(null, model, response));
     }
 
     @GetMapping("/{id}")
@@ -94,16 +88,26 @@ class StaffCampaignPages {
             Staff staff,
             Model model,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                desk.edit(id, form.seenVersion(), form.outline(), staff.email());
-                return "redirect:" + page(id);
-            } catch (CampaignRefusal refusal) {
-                note(refusal, errors);
-            }
+        return kept(form, errors, outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+                .orElseGet(() -> again(campaigns.find(id), model, response));
+    }
+
+    /** Where it can be seen, or empty with what is wrong noted in {@code errors}. */
+    private static Optional<String> kept(OutlineForm form, BindingResult errors, Function<Outline, Campaign> keep) {
+        if (errors.hasErrors()) {
+            return Optional.empty();
         }
+        try {
+            return Optional.of("redirect:" + page(keep.apply(form.outline()).id()));
+        } catch (CampaignRefusal refusal) {
+            note(refusal, errors);
+            return Optional.empty();
+        }
+    }
+
+    private String again(@Nullable Campaign campaign, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(campaigns.find(id), model);
+        return form(campaign, model);
     }
 
     @PostMapping("/{id}/close")

@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.progress.Progress;
@@ -81,17 +84,8 @@ class StaffPetitionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        var outline = form.outline(errors);
-        if (outline.isPresent()) {
-            try {
-                return "redirect:"
-                        + page(desk.draft(outline.get(), staff.email()).id());
-            } catch (PetitionRefusal refusal) {
-                note(refusal, errors);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(null, model, locale);
+        return kept(form, errors, outline -> desk.draft(outline, staff.email()))
+                .orElseGet(() -> again(null, model, locale, response));
     }
 
     @GetMapping("/{id}")
@@ -123,24 +117,31 @@ class StaffPetitionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        var outline = form.outline(errors);
-        if (outline.isPresent()) {
-            try {
-                desk.edit(id, form.seenVersion(), outline.get(), staff.email());
-                return "redirect:" + page(id);
-            } catch (PetitionRefusal refusal) {
-                note(refusal, errors);
-            }
+        return kept(form, errors, outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+                .orElseGet(() -> again(petitions.find(id), model, locale, response));
+    }
+
+    /** Where it can be seen, or empty with what is wrong noted in {@code errors}. */
+    private static Optional<String> kept(OutlineForm form, BindingResult errors, Function<Outline, Petition> keep) {
+        try {
+            return form.outline(errors)
+                    .map(outline -> "redirect:" + page(keep.apply(outline).id()));
+        } catch (PetitionRefusal refusal) {
+            note(refusal, errors);
+            return Optional.empty();
         }
+    }
+
+    private String again(@Nullable Petition petition, Model model, Locale locale, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(petitions.find(id), model, locale);
+        return form(petition, model, locale);
     }
 
     @PostMapping("/{id}/{step:open|close|archive}")
     @CampaignersOnly
     String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
         try {
-            desk.take(java.util.Objects.requireNonNull(STEPS.get(step)), id, staff.email());
+            desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email());
             return "redirect:" + page(id);
         } catch (PetitionRefusal refusal) {
             return switch (refusal.reason()) {
