@@ -90,7 +90,7 @@ record Signature(
                 submission.supporter(),
                 Status.AWAITING_CONFIRMATION,
                 submission.details(),
-                Mails.first(submission.request()),
+                Mails.first(submission.request(), now),
                 List.of(),
                 now,
                 null,
@@ -111,35 +111,43 @@ record Signature(
             case AWAITING_CONFIRMATION, INVALIDATED ->
                 mails.exhausted()
                         ? Optional.empty()
-                        : Optional.of(awaiting(again, mails.forNewDetails(again.request()), now, expiry)
+                        : Optional.of(awaiting(again, mails.forNewDetails(again.request(), now), now, expiry)
                                 .askingToConfirm(new SignatureAmended()));
             case WITHDRAWN ->
-                Optional.of(awaiting(again, mails.forNewLife(again.request()), now, expiry)
+                Optional.of(awaiting(again, mails.forNewLife(again.request(), now), now, expiry)
                         .askingToConfirm(new SignatureRecorded()));
-            case CONFIRMED -> tellingThatItIsThere(again.request());
+            case CONFIRMED -> tellingThatItIsThere(again.request(), now);
             case EXPIRED -> Optional.empty();
         };
     }
 
-    private Optional<Change<Signature, SignatureEvent>> tellingThatItIsThere(@Nullable UUID request) {
+    private Optional<Change<Signature, SignatureEvent>> tellingThatItIsThere(@Nullable UUID request, Instant now) {
         if (mails.exhausted() || mails.toldTwice()) {
             return Optional.empty();
         }
-        Change<Signature, SignatureEvent> told = Change.silent(with(mails.tellingTwice(request)));
+        Change<Signature, SignatureEvent> told = Change.silent(with(mails.tellingTwice(request, now)));
         return Optional.of(told.asking(mail(ALREADY_SIGNED_MAIL)));
     }
 
     /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
-    Optional<Change<Signature, SignatureEvent>> askedAgain() {
+    Optional<Change<Signature, SignatureEvent>> askedAgain(Instant now) {
         return switch (status) {
             case AWAITING_CONFIRMATION ->
                 mails.exhausted()
                         ? Optional.empty()
-                        : Optional.of(Change.<Signature, SignatureEvent>silent(with(mails.oneMore(null)))
+                        : Optional.of(Change.<Signature, SignatureEvent>silent(with(mails.oneMore()))
                                 .asking(mail(CONFIRM_MAIL)));
-            case CONFIRMED -> tellingThatItIsThere(null);
+            case CONFIRMED -> tellingThatItIsThere(null, now);
             case WITHDRAWN, INVALIDATED, EXPIRED -> Optional.empty();
         };
+    }
+
+    /** Forgets which requests were answered; empty while one of them may still be repeated. */
+    Optional<Change<Signature, SignatureEvent>> forgetRequests(Instant answeredUntil) {
+        var last = mails.answeredAt();
+        return last == null || last.isAfter(answeredUntil)
+                ? Optional.empty()
+                : Optional.of(Change.silent(with(mails.withoutRequests())));
     }
 
     /** Empty if it is confirmed already. */
@@ -229,7 +237,7 @@ record Signature(
                 null,
                 Status.EXPIRED,
                 details.erased(),
-                new Mails(mails.details(), mails.asked(), mails.toldTwice(), List.of()),
+                mails.withoutRequests(),
                 List.of(),
                 recordedAt,
                 confirmedAt,

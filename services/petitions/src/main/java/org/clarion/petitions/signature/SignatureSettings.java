@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * @param keptUnconfirmed when a signature that nobody confirms is deleted
  * @param confirmWithin how long the link to confirm works
  * @param manageWithin how long the links to change or withdraw a signature work
- * @param expireEvery how often unconfirmed signatures are looked for
+ * @param requestsKept how long a repeated {@code Idempotency-Key} is recognised
+ * @param expireEvery how often unconfirmed signatures, and requests to forget, are looked for
  * @param expireAtOnce how many are ended in one look
  */
 @Validated
@@ -21,5 +22,6 @@ record SignatureSettings(
         @DefaultValue("14d") Duration keptUnconfirmed,
         @DefaultValue("7d") Duration confirmWithin,
         @DefaultValue("60d") Duration manageWithin,
+        @DefaultValue("24h") Duration requestsKept,
         @DefaultValue("1h") Duration expireEvery,
         @DefaultValue("1000") @Positive int expireAtOnce) {}

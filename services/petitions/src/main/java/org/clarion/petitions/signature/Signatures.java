@@ -26,6 +26,7 @@ import org.springframework.stereotype.Repository;
 class Signatures {
 
     private static final String EXPIRES = "expiresAt";
+    private static final String ANSWERED = "mails.answeredAt";
 
     private final AggregateStore<Signature> store;
 
@@ -40,7 +41,11 @@ class Signatures {
                 // Sparse: a confirmed signature is not in it.
                 new IndexModel(
                         Indexes.ascending(EXPIRES),
-                        new IndexOptions().name("expiry").sparse(true)));
+                        new IndexOptions().name("expiry").sparse(true)),
+                // Sparse: most requests have no id, and none keeps it for long.
+                new IndexModel(
+                        Indexes.ascending(ANSWERED),
+                        new IndexOptions().name("requests").sparse(true)));
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if this supporter's signature is there already */
@@ -82,6 +87,10 @@ class Signatures {
                 Filters.and(Filters.exists(EXPIRES), Filters.eq("status", Status.EXPIRED.name())),
                 Sorts.ascending(EXPIRES),
                 limit);
+    }
+
+    List<UUID> rememberingRequests(Instant answeredUntil, int limit) {
+        return store.ids(Filters.lte(ANSWERED, Date.from(answeredUntil)), Sorts.ascending(ANSWERED), limit);
     }
 
     /** @return how many are gone; those whose last events still wait stay for the next time */

@@ -77,6 +77,6 @@ class SigningDesk {
     void resend(UUID signer) {
         signatures
                 .ofSigner(java.util.List.of(signer))
-                .ifPresent(signature -> signatures.change(signature, Signature::askedAgain));
+                .ifPresent(signature -> signatures.change(signature, current -> current.askedAgain(clock.instant())));
     }
 }

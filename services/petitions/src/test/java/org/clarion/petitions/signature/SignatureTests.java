@@ -60,7 +60,7 @@ class SignatureTests {
         }
         assertThat(signature.mails().asked()).isEqualTo(5);
         assertThat(again(signature, submission("Mallory", null))).isEmpty();
-        assertThat(signature.askedAgain()).isEmpty();
+        assertThat(signature.askedAgain(LATER)).isEmpty();
     }
 
     @Test
@@ -76,7 +76,7 @@ class SignatureTests {
     @Test
     void resendingKeepsTheDetailsAndTheEarlierLinks() {
         var once = first(submission("Ann", null)).state();
-        var resent = once.askedAgain().orElseThrow();
+        var resent = once.askedAgain(LATER).orElseThrow();
         assertThat(resent.event()).isNull();
         assertThat(resent.state().claim()).isEqualTo(once.claim());
         assertThat(resent.mails()).hasSize(1);
@@ -105,7 +105,7 @@ class SignatureTests {
         assertThat(told.mails()).extracting(MailRequest::purpose).containsExactly("signature.already-signed");
         assertThat(name(told.state())).isEqualTo("Ann");
         assertThat(again(told.state(), submission("Mallory", null))).isEmpty();
-        assertThat(told.state().askedAgain()).isEmpty();
+        assertThat(told.state().askedAgain(LATER)).isEmpty();
     }
 
     @Test
@@ -164,6 +164,20 @@ class SignatureTests {
         var again = again(disowned, submission("Ann", null)).orElseThrow().state();
         assertThat(again.status()).isEqualTo(Status.AWAITING_CONFIRMATION);
         assertThat(again.mails().asked()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestIsForgottenOnceNobodyRepeatsItAnyMore() {
+        var request = UUID.randomUUID();
+        var signature = first(submission("Ann", request)).state();
+        assertThat(signature.forgetRequests(NOW.minusMillis(1))).isEmpty();
+        var forgotten = signature.forgetRequests(NOW).orElseThrow();
+        assertThat(forgotten.event()).isNull();
+        assertThat(forgotten.mails()).isEmpty();
+        assertThat(forgotten.state().mails().answered(request)).isFalse();
+        assertThat(forgotten.state().mails().asked()).isEqualTo(1);
+        assertThat(forgotten.state().claim()).as("mails under way").isEqualTo(signature.claim());
+        assertThat(forgotten.state().forgetRequests(LATER)).isEmpty();
     }
 
     @Test
