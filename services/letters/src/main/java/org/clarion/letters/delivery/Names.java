@@ -25,7 +25,7 @@ class Names {
     record Name(@Nullable String person, String place) {
 
         /** In one line. */
-        String inFull() {
+        public String inFull() {
             return Stream.of(Optional.ofNullable(person).orElse(""), place)
                     .filter(part -> !part.isBlank())
                     .collect(Collectors.joining(", "));

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.clarion.actions.campaign.Campaigns;
-import org.clarion.letters.Site;
 import org.clarion.letters.RunningService;
+import org.clarion.letters.Site;
 import org.clarion.letters.representative.InventedMembers;
 import org.clarion.testsupport.Contracts;
 import org.clarion.testsupport.PublishedMessages;
@@ -85,8 +85,7 @@ class PositionPagesIT {
         assertThat(positions.of(CAMPAIGN, "member:920003")).isEmpty();
         assertThat(site.staffPage(PAGE + "/member:920003", "viewer").body())
                 .contains("Not known", "Undecided", "Opposes", "campaigner@example.org", "1 May 2026");
-        assertThat(site.staffPage("/staff/letters/positions", "viewer").body())
-                .contains(PAGE);
+        assertThat(site.staffPage("/staff/letters/positions", "viewer").body()).contains(PAGE);
     }
 
     @ParameterizedTest

@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.clarion.letters.Site;
 import org.clarion.letters.RunningService;
+import org.clarion.letters.Site;
 import org.clarion.letters.contact.Contact.State;
 import org.clarion.letters.representative.Holder.Held;
 import org.clarion.letters.representative.Holder.NotKnown;
@@ -106,8 +106,7 @@ class DirectoryIT {
                 .isEqualTo("Line 3: there is no constituency with the code “E14009999”.");
         assertThat(holder("E14001067")).isInstanceOf(NotKnown.class);
         assertThat(representatives.find(910_004)).isEmpty();
-        assertThat(site.staffPage("/staff/letters/directory/changes", "viewer")
-                        .body())
+        assertThat(site.staffPage("/staff/letters/directory/changes", "viewer").body())
                 .contains("The file invented.csv", "Failed", "Line 3: there is no constituency");
     }
 
@@ -225,8 +224,8 @@ class DirectoryIT {
                 .apply();
 
         var salutation = site.staffPost(page + "/910009/salutation", Map.of("salutation", "=1+1"), "campaigner");
-        var address = site.staffPost(
-                page + "/910009/address", Map.of("way", "by-hand", "address", "office9"), "campaigner");
+        var address =
+                site.staffPost(page + "/910009/address", Map.of("way", "by-hand", "address", "office9"), "campaigner");
 
         assertThat(salutation.statusCode()).isEqualTo(422);
         assertThat(salutation.body()).contains("Please write a name of at most 100 characters", "=1+1");
@@ -258,7 +257,9 @@ class DirectoryIT {
                 .apply();
 
         for (var q : new String[] {"zéphyrine", "welwyn hat", "E14001573", "al6 9fz"}) {
-            assertThat(site.staffPage("/staff/letters/directory?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8), "viewer")
+            assertThat(site.staffPage(
+                                    "/staff/letters/directory?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8),
+                                    "viewer")
                             .body())
                     .as(q)
                     .contains("Welwyn Hatfield", "Ms Zephyrine Vale", "1 constituency");
@@ -280,8 +281,7 @@ class DirectoryIT {
 
         assertThat(site.staffPage(page, role).body()).doesNotContain("/910012/");
         for (var step : new String[] {"salutation", "address", "works", "left"}) {
-            assertThat(site.staffPost(page + "/910012/" + step, Map.of(), role)
-                            .statusCode())
+            assertThat(site.staffPost(page + "/910012/" + step, Map.of(), role).statusCode())
                     .isEqualTo(403);
         }
     }
