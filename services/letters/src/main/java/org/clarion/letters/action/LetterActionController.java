@@ -9,19 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.UpdatesQuestion;
+import org.clarion.actions.consent.UpdatesQuestion.Question;
 import org.clarion.actions.progress.Progress;
 import org.clarion.actions.progress.Standing;
 import org.clarion.letters.target.Recipients;
 import org.clarion.letters.target.Target;
 import org.clarion.letters.target.TargetEntry;
 import org.clarion.letters.target.TargetLists;
-import org.clarion.pageshell.Organisation;
 import org.clarion.places.Constituencies;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.servicedefaults.problems.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,13 +116,6 @@ class LetterActionController {
             List<String> prompts,
             String closing) {}
 
-    /**
-     * The question about updates, to be asked with an unticked box.
-     *
-     * @param wording id of its words, to be given back with the answer
-     */
-    record Question(String wording, String text) {}
-
     private final LetterActions actions;
     private final Readers readers;
     private final Recipients recipients;
@@ -131,8 +123,7 @@ class LetterActionController {
     private final Constituencies constituencies;
     private final Progress progress;
     private final PublicUrl site;
-    private final Organisation organisation;
-    private final MessageSource words;
+    private final UpdatesQuestion question;
     private final Clock clock;
 
     LetterActionController(
@@ -143,8 +134,7 @@ class LetterActionController {
             Constituencies constituencies,
             Progress progress,
             PublicUrl site,
-            Organisation organisation,
-            MessageSource words,
+            UpdatesQuestion question,
             Clock clock) {
         this.actions = actions;
         this.readers = readers;
@@ -153,8 +143,7 @@ class LetterActionController {
         this.constituencies = constituencies;
         this.progress = progress;
         this.site = site;
-        this.organisation = organisation;
-        this.words = words;
+        this.question = question;
         this.clock = clock;
     }
 
@@ -201,9 +190,7 @@ class LetterActionController {
                         wording.body(),
                         wording.prompts(),
                         wording.closing()),
-                new Question(
-                        UpdatesConsent.WORDING,
-                        words.getMessage("consent.updates", new Object[] {organisation.name()}, locale)));
+                question.in(locale));
     }
 
     private Wording wordingFor(LetterAction action, String wire, List<TargetEntry> people) {
