@@ -8,23 +8,23 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clarion.letters.representative.InventedParliament.code;
+import static org.clarion.letters.representative.InventedParliament.item;
+import static org.clarion.letters.representative.InventedParliament.member;
+import static org.clarion.letters.representative.InventedParliament.nameOf;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +36,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.clarion.letters.representative.MemberSettings.Source;
 import org.clarion.letters.representative.Person.Listing;
 import org.clarion.letters.representative.Register.Empty;
 import org.clarion.letters.representative.Register.Row;
 import org.clarion.letters.representative.Register.Taken;
 import org.clarion.letters.representative.Remark.Kind;
 import org.clarion.places.Constituencies;
-import org.clarion.places.Constituency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,37 +49,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shapes of the Members API, version 1, with invented people. */
 class MembersApiTests {
 
     private static final Constituencies CONSTITUENCIES = new Constituencies();
-    private static final List<Constituency> SEATS = CONSTITUENCIES.all();
     private static final Instant NOW = Instant.parse("2026-06-20T09:00:00Z");
     private static final int MEMBERS = 45;
 
     private final FourTogether together = new FourTogether();
-    private final WireMockServer parliament =
-            new WireMockServer(wireMockConfig().dynamicPort().extensions(together));
+    private final InventedParliament parliament = new InventedParliament(MEMBERS, together);
     private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
-    private final List<Map<String, Object>> sitting = new ArrayList<>();
+    private final List<Map<String, Object>> sitting = parliament.sitting;
     private final Map<String, Seat> known = new HashMap<>();
 
     @BeforeEach
-    void open() {
-        parliament.start();
+    void fill() {
         for (int i = 0; i < MEMBERS; i++) {
-            sitting.add(member(i));
-            contact(i, "m" + i + "@example.org");
             known.put(code(i), seat(i, 1_000 + i));
         }
     }
 
     @AfterEach
     void close() {
-        parliament.stop();
+        parliament.close();
     }
 
     @Test
@@ -98,7 +90,7 @@ class MembersApiTests {
                         Instant.parse("2024-07-03T23:00:00Z"),
                         3_503));
         for (var skip : List.of("0", "20", "40")) {
-            parliament.verify(
+            parliament.server.verify(
                     1,
                     getRequestedFor(urlPathEqualTo("/api/Members/Search"))
                             .withQueryParam("skip", equalTo(skip))
@@ -113,7 +105,7 @@ class MembersApiTests {
     void fourAreAskedAtOnceAndNeverMore() {
         sitting.removeLast();
         known.remove(code(MEMBERS - 1));
-        parliament.stubFor(get(urlPathMatching("/api/Members/\\d+/Contact"))
+        parliament.server.stubFor(get(urlPathMatching("/api/Members/\\d+/Contact"))
                 .atPriority(1)
                 .willReturn(okJson("{\"value\": []}").withTransformers(FourTogether.NAME)));
 
@@ -125,7 +117,7 @@ class MembersApiTests {
     @Test
     void aSuccessorTakesTheSeat() {
         sitting.set(3, member(3, Map.of("id", 2_003, "nameDisplayAs", "Mr John Reed", "nameListAs", "Reed, Mr John")));
-        stub("/api/Members/2003/Contact", "{\"value\": []}");
+        parliament.answers("/api/Members/2003/Contact", "{\"value\": []}");
         known.put(code(3), numbered(3, 1_003));
 
         var row = taken(read(), 3);
@@ -138,7 +130,8 @@ class MembersApiTests {
     void aSeatIsVacantWhereTheRecordOfItsMemberSaysSo() {
         sitting.remove(3);
         known.put(code(3), numbered(3, 1_003));
-        stub("/api/Members/1003", item(member(3, Map.of(), Map.of("membershipEndDate", "2026-06-18T00:00:00"))));
+        parliament.answers(
+                "/api/Members/1003", item(member(3, Map.of(), Map.of("membershipEndDate", "2026-06-18T00:00:00"))));
 
         assertThat(read().rows()).contains(new Empty(code(3), Instant.parse("2026-06-17T23:00:00Z")));
     }
@@ -147,7 +140,7 @@ class MembersApiTests {
     void aMemberWhoWentToTheLordsHasLeft() {
         sitting.remove(3);
         known.put(code(3), numbered(3, 1_003));
-        stub(
+        parliament.answers(
                 "/api/Members/1003",
                 item(member(
                         3,
@@ -181,7 +174,7 @@ class MembersApiTests {
     void whatIsMissingEndsNoTerm(String answer) {
         sitting.remove(3);
         known.put(code(3), numbered(3, 1_003));
-        stub("/api/Members/1003", answer);
+        parliament.answers("/api/Members/1003", answer);
 
         var register = read();
 
@@ -204,7 +197,7 @@ class MembersApiTests {
         var incomplete = member(3);
         incomplete.put(part, null);
         sitting.set(3, incomplete);
-        stub("/api/Members/1003", item(member(3)));
+        parliament.answers("/api/Members/1003", item(member(3)));
 
         var register = read();
 
@@ -218,7 +211,7 @@ class MembersApiTests {
         var incomplete = member(3);
         incomplete.put("latestParty", null);
         sitting.set(3, incomplete);
-        stub("/api/Members/1003/Contact", "{\"value\": null}");
+        parliament.answers("/api/Members/1003/Contact", "{\"value\": null}");
 
         var person = taken(read(), 3).person();
 
@@ -228,7 +221,7 @@ class MembersApiTests {
 
     @Test
     void theParliamentaryOfficeComesFirst() {
-        stub("/api/Members/1003/Contact", """
+        parliament.answers("/api/Members/1003/Contact", """
                 {"value": [
                   {"type": "Website", "isWebAddress": true, "line1": "https://example.org", "email": "web@example.org"},
                   {"type": "Constituency office", "isPreferred": true, "email": "local@example.org"},
@@ -241,9 +234,7 @@ class MembersApiTests {
 
     @Test
     void aNumberIsLearntFromAPersonAndANameTogether() {
-        sitting.set(
-                3,
-                member(3, Map.of(), Map.of("membershipFrom", SEATS.get(3).name().toUpperCase(Locale.UK))));
+        sitting.set(3, member(3, Map.of(), Map.of("membershipFrom", nameOf(3).toUpperCase(Locale.UK))));
         sitting.set(4, member(4, Map.of(), Map.of("membershipFrom", "Somewhere else")));
 
         var register = read();
@@ -293,22 +284,22 @@ class MembersApiTests {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
     void whatDoesNotPassEndsTheRun(int status) {
-        parliament.stubFor(get(urlEqualTo("/api/Members/1003/Contact"))
+        parliament.server.stubFor(get(urlEqualTo("/api/Members/1003/Contact"))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(status)));
 
         assertThatThrownBy(this::read).isInstanceOf(SourceTrouble.class);
-        parliament.verify(5, getRequestedFor(urlEqualTo("/api/Members/1003/Contact")));
+        parliament.server.verify(5, getRequestedFor(urlEqualTo("/api/Members/1003/Contact")));
     }
 
     @Test
     void aRefusalEndsTheRunAtOnce() {
-        parliament.stubFor(get(urlEqualTo("/api/Members/1003/Contact"))
+        parliament.server.stubFor(get(urlEqualTo("/api/Members/1003/Contact"))
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(403)));
 
         assertThatThrownBy(this::read).isInstanceOf(SourceTrouble.class);
-        parliament.verify(1, getRequestedFor(urlEqualTo("/api/Members/1003/Contact")));
+        parliament.server.verify(1, getRequestedFor(urlEqualTo("/api/Members/1003/Contact")));
     }
 
     @ParameterizedTest
@@ -322,8 +313,8 @@ class MembersApiTests {
                 "{\"items\": [{"
             })
     void aPageThatIsNoneEndsTheRun(String page) {
-        stubPages();
-        parliament.stubFor(get(urlPathEqualTo("/api/Members/Search"))
+        parliament.assemble();
+        parliament.server.stubFor(get(urlPathEqualTo("/api/Members/Search"))
                 .withQueryParam("skip", equalTo("0"))
                 .atPriority(1)
                 .willReturn(okJson(page)));
@@ -340,7 +331,7 @@ class MembersApiTests {
 
     /** The first request for one contact is told to come later. */
     private void later(int status, String retryAfter) {
-        parliament.stubFor(once("/api/Members/1003/Contact")
+        parliament.server.stubFor(once("/api/Members/1003/Contact")
                 .willReturn(aResponse().withStatus(status).withHeader("Retry-After", retryAfter)));
     }
 
@@ -353,100 +344,15 @@ class MembersApiTests {
     }
 
     private Register read() {
-        stubPages();
+        parliament.assemble();
         return source().read(known);
     }
 
     private MembersApi source() {
-        var settings = new MemberSettings(
-                Source.PARLIAMENT,
-                URI.create(parliament.baseUrl()),
-                Duration.ofDays(1),
-                Duration.ofHours(1),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(15));
-        return new MembersApi(settings, CONSTITUENCIES, new Watch(time), wait -> {
+        return new MembersApi(parliament.settings(), CONSTITUENCIES, new Watch(time), wait -> {
             waits.add(wait);
             time.updateAndGet(now -> now.plus(wait));
         });
-    }
-
-    private void stubPages() {
-        for (int skip = 0; skip < sitting.size(); skip += 20) {
-            var page = sitting.subList(skip, Math.min(skip + 20, sitting.size()));
-            parliament.stubFor(get(urlPathEqualTo("/api/Members/Search"))
-                    .withQueryParam("skip", equalTo(String.valueOf(skip)))
-                    .willReturn(okJson(json(Map.of(
-                            "items",
-                            page.stream()
-                                    .map(each -> Map.of("value", each, "links", List.of()))
-                                    .toList(),
-                            "totalResults",
-                            sitting.size(),
-                            "skip",
-                            skip,
-                            "take",
-                            20)))));
-        }
-    }
-
-    private void contact(int i, String address) {
-        stub(
-                "/api/Members/" + (1_000 + i) + "/Contact",
-                json(Map.of(
-                        "value",
-                        List.of(Map.of(
-                                "type",
-                                "Parliamentary office",
-                                "typeId",
-                                1,
-                                "isPreferred",
-                                false,
-                                "isWebAddress",
-                                false,
-                                "email",
-                                address)))));
-    }
-
-    private void stub(String path, String body) {
-        parliament.stubFor(get(urlEqualTo(path)).willReturn(okJson(body)));
-    }
-
-    private static String item(Map<String, Object> member) {
-        return json(Map.of("value", member));
-    }
-
-    private static String json(Object value) {
-        return JsonMapper.shared().writeValueAsString(value);
-    }
-
-    private static Map<String, Object> member(int i) {
-        return member(i, Map.of());
-    }
-
-    private static Map<String, Object> member(int i, Map<String, Object> other) {
-        return member(i, other, Map.of());
-    }
-
-    private static Map<String, Object> member(int i, Map<String, Object> other, Map<String, Object> otherMembership) {
-        var membership = new HashMap<String, Object>();
-        membership.put("membershipFrom", SEATS.get(i).name());
-        membership.put("membershipFromId", 3_500 + i);
-        membership.put("house", 1);
-        membership.put("membershipStartDate", "2024-07-04T00:00:00");
-        membership.put("membershipEndDate", null);
-        membership.putAll(otherMembership);
-        var member = new HashMap<String, Object>();
-        member.put("id", 1_000 + i);
-        member.put("nameListAs", "Vale, Dr Ada");
-        member.put("nameDisplayAs", "Dr Ada Vale");
-        member.put("nameFullTitle", "Rt Hon Dr Ada Vale MP");
-        member.put("nameAddressAs", null);
-        member.put("latestParty", Map.of("id", 90, "name", "Meadow Party", "isIndependentParty", false));
-        member.put("gender", "F");
-        member.put("latestHouseMembership", membership);
-        member.putAll(other);
-        return member;
     }
 
     private static Taken taken(Register register, int i) {
@@ -454,10 +360,6 @@ class MembersApiTests {
                 .filter(row -> row.seat().equals(code(i)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String code(int i) {
-        return SEATS.get(i).code();
     }
 
     /** As a file has put it there: Parliament's number is not known. */
