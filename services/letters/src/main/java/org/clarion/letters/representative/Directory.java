@@ -107,17 +107,28 @@ class Directory {
 
     /** Members first: a seat never names somebody of whom the directory knows nothing. */
     private void write(Register register, Revision revision, Telling telling) {
+        members.addAll(revision.members().values().stream()
+                .filter(member -> member.version() == null)
+                .toList());
         for (var row : register.rows()) {
             if (row instanceof Taken taken
-                    && revision.members().containsKey(taken.person().id())) {
+                    && isToChange(revision.members().get(taken.person().id()))) {
                 members.put(Member.firstHeardOf(taken.person()), known -> known.described(taken.person(), telling));
             }
         }
+        seats.addAll(revision.seats().values().stream()
+                .filter(seat -> seat.version() == null)
+                .toList());
         for (var row : register.rows()) {
-            if (revision.seats().containsKey(row.seat())) {
+            var next = revision.seats().get(row.seat());
+            if (next != null && next.version() != null) {
                 seats.put(row.seat(), seat -> Revision.applied(row, seat, telling));
             }
         }
+    }
+
+    private static boolean isToChange(@Nullable Member next) {
+        return next != null && next.version() != null;
     }
 
     private DirectoryRun remember(Telling telling, Result result) {

@@ -51,6 +51,16 @@ class Members {
         return mongo.exists(Query.query(where("office.mailboxes").is(canonicalAddress)), Member.class);
     }
 
+    /** Inserts new members, all at once where none of them has come meanwhile. */
+    void addAll(List<Member> first) {
+        ensureIndex();
+        try {
+            mongo.insert(first, Member.class);
+        } catch (DuplicateKeyException e) {
+            first.forEach(member -> put(member, known -> known));
+        }
+    }
+
     /** Inserts the member where they are new, else decides on what is stored; again where somebody else was quicker. */
     Member put(Member first, UnaryOperator<Member> decision) {
         ensureIndex();

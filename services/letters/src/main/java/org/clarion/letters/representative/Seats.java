@@ -3,6 +3,7 @@ package org.clarion.letters.representative;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,15 @@ class Seats {
     Map<String, Seat> find(Collection<String> codes) {
         return mongo.find(Query.query(where("_id").in(codes)), Seat.class).stream()
                 .collect(Collectors.toMap(Seat::code, Function.identity()));
+    }
+
+    /** Inserts new seats, all at once where none of them has come meanwhile. */
+    void addAll(List<Seat> first) {
+        try {
+            mongo.insert(first, Seat.class);
+        } catch (DuplicateKeyException e) {
+            first.stream().filter(seat -> find(seat.code()).isEmpty()).forEach(mongo::save);
+        }
     }
 
     /** Inserts the seat where it is new, else decides on what is stored; again where somebody else was quicker. */

@@ -48,6 +48,18 @@ record EntryFields(String name, String title, String organisation, String saluta
         return Countries.isKnown(countryCode()) ? Optional.empty() : Optional.of(Flaw.COUNTRY);
     }
 
+    /** What stands in the field that has the flaw. */
+    String said(Flaw flaw) {
+        return switch (flaw) {
+            case NAME -> name;
+            case TITLE -> title;
+            case ORGANISATION -> organisation;
+            case SALUTATION -> salutation;
+            case ADDRESS -> address;
+            case COUNTRY -> country;
+        };
+    }
+
     /** Titles and organisations may be long, and say little that a name may not: "Rivers & Co", "Head of Policy (UK)". */
     private static boolean isFlawed(String text) {
         return text.length() > LONGEST_TITLE

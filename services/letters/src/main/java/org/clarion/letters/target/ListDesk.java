@@ -30,13 +30,13 @@ class ListDesk {
     }
 
     /** @param seen the version that the editor had before them */
-    void rename(UUID id, long seen, String name, String about) {
+    TargetList rename(UUID id, long seen, String name, String about) {
         var list = list(id);
         if (!Objects.equals(list.version(), seen)) {
             throw new TargetRefusal(Reason.CHANGED_MEANWHILE);
         }
         try {
-            lists.save(list.called(name, about));
+            return lists.save(list.called(name, about));
         } catch (OptimisticLockingFailureException e) {
             throw new TargetRefusal(Reason.CHANGED_MEANWHILE);
         }
@@ -97,7 +97,9 @@ class ListDesk {
     /** Done twice, or cut short and done again, it comes to the same. */
     Revision apply(UUID list, ListImport table) {
         var revision = compare(list, table);
-        revision.added().forEach(details -> lists.save(TargetEntry.added(Ids.next(), list, details)));
+        lists.addAll(revision.added().stream()
+                .map(details -> TargetEntry.added(Ids.next(), list, details))
+                .toList());
         revision.changed().forEach(each -> lists.change(each.entry().id(), known -> known.edited(each.details())));
         revision.removed().forEach(entry -> lists.change(entry.id(), known -> known.removed(clock.instant())));
         return revision;

@@ -34,20 +34,20 @@ final class ListImport {
      */
     static ListImport read(String table, boolean removing) {
         var sheet = Sheet.read(table);
-        sheet.required(NAME);
+        var name = sheet.required(NAME, "full_name", "display_as", "name_display_as");
         var address = sheet.firstOf("address", "email", "e-mail", "mail");
         var people = new ArrayList<Details>();
         var places = new HashMap<String, Long>();
         for (var line : sheet.rows()) {
             var fields = new EntryFields(
-                    line.text(NAME),
+                    line.text(name),
                     line.text("title"),
                     line.text("organisation"),
                     line.text("salutation"),
                     address == null ? "" : line.text(address),
                     line.text("country"));
             fields.flaw().ifPresent(flaw -> {
-                throw line.broken("entry-" + flaw.field(), line.text(flaw.field()));
+                throw line.broken("entry-" + flaw.field(), fields.said(flaw));
             });
             var details = fields.read();
             var earlier = places.putIfAbsent(details.place(), line.line());

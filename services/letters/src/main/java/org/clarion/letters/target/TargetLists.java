@@ -105,6 +105,24 @@ public class TargetLists {
         }
     }
 
+    /** Inserts new entries, all at once where nobody has added one of them meanwhile. */
+    void addAll(List<TargetEntry> first) {
+        ensureIndexes();
+        try {
+            mongo.insert(first, TargetEntry.class);
+        } catch (DuplicateKeyException e) {
+            first.forEach(this::saveUnlessThere);
+        }
+    }
+
+    private void saveUnlessThere(TargetEntry entry) {
+        try {
+            mongo.insert(entry);
+        } catch (DuplicateKeyException e) {
+            // The one that is there is the one that was to be added.
+        }
+    }
+
     /** @return empty where there is no such entry */
     Optional<TargetEntry> change(UUID id, UnaryOperator<TargetEntry> decision) {
         for (int i = 1; ; i++) {

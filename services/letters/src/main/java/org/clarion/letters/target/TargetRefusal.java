@@ -1,6 +1,7 @@
 package org.clarion.letters.target;
 
 import java.util.Locale;
+import org.springframework.validation.Errors;
 
 /** What target lists do not let happen. */
 class TargetRefusal extends RuntimeException {
@@ -25,5 +26,13 @@ class TargetRefusal extends RuntimeException {
 
     Reason reason() {
         return reason;
+    }
+
+    /** As something to mend in a form; thrown on where no form can help. */
+    void note(Errors errors) {
+        switch (reason) {
+            case CHANGED_MEANWHILE, ALREADY_ON_LIST, LIST_FULL -> errors.reject("staff.list.refused." + reason.slug());
+            case UNKNOWN -> throw this;
+        }
     }
 }
