@@ -57,7 +57,8 @@ final class Up implements Callable<Integer> {
         try {
             var loaded = Demonstration.of(platform).load();
             if (loaded > 0) {
-                System.out.printf("Loaded %d campaigns and petitions of an invented charity.%n", loaded);
+                System.out.printf(
+                        "Loaded %d campaigns, petitions and letter actions of an invented charity.%n", loaded);
             }
             return 0;
         } catch (PlatformTrouble e) {

@@ -15,6 +15,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = LettersApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"letters.actions.remembered-for=100ms", "spring.main.banner-mode=off"})
+        properties = {"clarion.actions.remembered-for=100ms", "spring.main.banner-mode=off"})
 @Import(Backends.class)
 public @interface RunningService {}

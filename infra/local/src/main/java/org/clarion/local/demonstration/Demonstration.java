@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.clarion.local.platform.Platform;
@@ -24,6 +29,14 @@ public final class Demonstration {
     private static final Pattern ID_AT_THE_END = Pattern.compile("([0-9a-f-]{36})$");
 
     private static final String MEMBERS = "members";
+
+    /** What a visitor would call a piece: not that it was opened, not what belongs to another. */
+    private static final Predicate<String> COUNTED =
+            Pattern.compile("(campaign|petition|letters)\\..*").asMatchPredicate();
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration GLANCE = Duration.ofMillis(500);
 
     private final ServiceCalls campaigns;
     private final ServiceCalls petitions;
@@ -53,7 +66,7 @@ public final class Demonstration {
     /**
      * Loads what has not been loaded before.
      *
-     * @return how many campaigns and petitions that was
+     * @return how many campaigns, petitions and letter actions that was
      */
     public int load() {
         recall();
@@ -75,6 +88,9 @@ public final class Demonstration {
                 });
             }
         }
+        for (var action : content.letters()) {
+            load(action);
+        }
         return pieces() - before;
     }
 
@@ -85,6 +101,56 @@ public final class Demonstration {
             return "members.csv";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void load(Content.LetterAction action) {
+        var campaign = loaded.getProperty("campaign." + action.campaign());
+        var id = once("letters." + action.slug(), () -> created(letters, "/staff/letters", action.form(campaign)));
+        for (int i = 0; i < action.variants().size(); i++) {
+            var form = action.variants().get(i).form(1 + i);
+            once("variant." + i + "." + action.slug(), () -> {
+                letters.postForm("/staff/letters/" + id + "/variants", form, staff);
+                return id;
+            });
+        }
+        for (var noted : action.positions()) {
+            once("position." + noted.person() + "." + action.campaign(), () -> {
+                note(campaign, noted);
+                return id;
+            });
+        }
+        if (action.open()) {
+            once("open." + action.slug(), () -> {
+                letters.postForm("/staff/letters/" + id + "/open", Map.of(), staff);
+                return id;
+            });
+        }
+    }
+
+    /** Letters hears of a campaign by way of the broker: a moment after it was launched. */
+    private void note(String campaign, Content.Noted noted) {
+        var form = noted.form(LocalDate.now(LONDON));
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                letters.postForm("/staff/letters/positions/" + campaign + "/" + noted.person(), form, staff);
+                return;
+            } catch (PlatformTrouble e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlatformTrouble("Interrupted while loading the demonstration content", e);
         }
     }
 
@@ -112,9 +178,7 @@ public final class Demonstration {
     }
 
     private int pieces() {
-        return (int) loaded.stringPropertyNames().stream()
-                .filter(piece -> !piece.startsWith("open.") && !piece.equals(MEMBERS))
-                .count();
+        return (int) loaded.stringPropertyNames().stream().filter(COUNTED).count();
     }
 
     private void recall() {

@@ -1,4 +1,4 @@
-/** What a fresh platform shows: an invented charity, its campaigns and petitions. */
+/** What a fresh platform shows: an invented charity, its campaigns, petitions and letter actions. */
 @NullMarked
 package org.clarion.local.demonstration;
 

@@ -50,4 +50,32 @@ class ContentTests {
                     .anyMatch(line -> line.endsWith(",No email found"));
         }
     }
+
+    @Test
+    void lettersHaveWordsForThoseWhoAgreeAndForTheOthers() {
+        assertThat(content.letters()).singleElement().satisfies(action -> {
+            assertThat(content.campaigns()).extracting(Content.Campaign::slug).contains(action.campaign());
+            assertThat(action.opening()).contains("{salutation}");
+            assertThat(action.prompts()).isNotEmpty();
+            assertThat(action.variants())
+                    .hasSize(2)
+                    .anySatisfy(variant -> assertThat(variant.positions()).isEqualTo("supports"));
+            assertThat(action.variants())
+                    .extracting(variant -> variant.form(1).get("body"))
+                    .doesNotContainNull();
+        });
+    }
+
+    @Test
+    void positionsAreThoseOfInventedMembers() throws IOException {
+        try (var file = getClass().getResourceAsStream("/demo/members.csv")) {
+            var members = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(content.letters().getFirst().positions())
+                    .extracting(Content.Noted::position)
+                    .contains("supports");
+            assertThat(content.letters().getFirst().positions())
+                    .allMatch(noted -> members.contains("," + noted.person().substring("member:".length()) + ","));
+        }
+    }
 }

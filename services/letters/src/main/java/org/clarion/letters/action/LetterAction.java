@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.clarion.actions.progress.Counted;
+import org.clarion.actions.store.Action;
 import org.clarion.letters.action.LetterActionEvent.LetterActionArchived;
 import org.clarion.letters.action.LetterActionEvent.LetterActionClosed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionDrafted;
@@ -19,7 +19,6 @@ import org.clarion.letters.action.LetterActionEvent.LetterActionPaused;
 import org.clarion.letters.action.LetterActionEvent.LetterActionResumed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionTestSwitched;
 import org.clarion.letters.action.LetterActionRefusal.Reason;
-import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public record LetterAction(
         @Nullable Instant closedAt,
         List<LetterText> texts,
         List<Deed<LetterActionDeed>> deeds)
-        implements Aggregate, Counted {
+        implements Action {
 
     public enum Status {
         DRAFT,
@@ -119,6 +118,7 @@ public record LetterAction(
         return text().wordingFor(reader);
     }
 
+    @Override
     public boolean isPublic() {
         return status != Status.DRAFT;
     }

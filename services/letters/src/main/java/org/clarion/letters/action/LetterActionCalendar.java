@@ -1,9 +1,8 @@
 package org.clarion.letters.action;
 
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.clarion.actions.store.ActionStore;
+import org.clarion.messaging.outbox.Sweep;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterActionCalendar {
 
-    private static final Logger log = LoggerFactory.getLogger(LetterActionCalendar.class);
-
+    private final Sweep sweep = new Sweep("letter actions whose time had come to close");
     private final LetterActions actions;
     private final Clock clock;
 
@@ -23,14 +21,9 @@ class LetterActionCalendar {
 
     @Scheduled(fixedDelayString = "${letters.actions.close-every:10s}", initialDelayString = "5s")
     void closeInTime() {
-        var now = clock.instant();
-        try {
-            for (var due : actions.dueToClose(now)) {
-                actions.change(due.id(), action -> action.closeInTime(now));
-                log.info("Letter action {} has closed: its time had come", due.id());
-            }
-        } catch (DataAccessException e) {
-            log.warn("Letter actions could not be closed in time, the next try may succeed: {}", e.toString());
-        }
+        sweep.run(ActionStore.MOST_AT_ONCE, () -> {
+            var now = clock.instant();
+            return sweep.over(actions.dueToClose(now), id -> actions.change(id, action -> action.closeInTime(now)));
+        });
     }
 }

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.UpdatesQuestion;
+import org.clarion.actions.consent.UpdatesQuestion.Question;
 import org.clarion.actions.progress.Progress;
 import org.clarion.actions.progress.Standing;
 import org.clarion.letters.target.Recipients;
 import org.clarion.letters.target.Target;
 import org.clarion.letters.target.TargetEntry;
 import org.clarion.letters.target.TargetLists;
-import org.clarion.pageshell.Organisation;
+import org.clarion.places.Constituencies;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.servicedefaults.problems.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +87,7 @@ class LetterActionController {
      * Who is written to.
      *
      * @param representative whether the supporter's own MP is
-     * @param choice {@code choose}, {@code all} or {@code random}: who of the people is; missing where there are none
+     * @param choice {@code choose}, {@code all} or {@code random}: who of the people is; null where there are none
      * @param people of a list
      */
     record Addressees(boolean representative, @Nullable String choice, List<Person> people) {}
@@ -101,7 +102,7 @@ class LetterActionController {
     /**
      * Plain text.
      *
-     * @param variant to be given back with the letter; missing for the basic wording
+     * @param variant to be given back with the letter; null for the basic wording
      * @param opening stays as it is; {@code {salutation}} in it is filled in when the letter is sent
      * @param body what the supporter edits
      * @param prompts questions that help to write
@@ -115,21 +116,14 @@ class LetterActionController {
             List<String> prompts,
             String closing) {}
 
-    /**
-     * The question about updates, to be asked with an unticked box.
-     *
-     * @param wording id of its words, to be given back with the answer
-     */
-    record Question(String wording, String text) {}
-
     private final LetterActions actions;
     private final Readers readers;
     private final Recipients recipients;
     private final TargetLists lists;
+    private final Constituencies constituencies;
     private final Progress progress;
     private final PublicUrl site;
-    private final Organisation organisation;
-    private final MessageSource words;
+    private final UpdatesQuestion question;
     private final Clock clock;
 
     LetterActionController(
@@ -137,19 +131,19 @@ class LetterActionController {
             Readers readers,
             Recipients recipients,
             TargetLists lists,
+            Constituencies constituencies,
             Progress progress,
             PublicUrl site,
-            Organisation organisation,
-            MessageSource words,
+            UpdatesQuestion question,
             Clock clock) {
         this.actions = actions;
         this.readers = readers;
         this.recipients = recipients;
         this.lists = lists;
+        this.constituencies = constituencies;
         this.progress = progress;
         this.site = site;
-        this.organisation = organisation;
-        this.words = words;
+        this.question = question;
         this.clock = clock;
     }
 
@@ -196,19 +190,27 @@ class LetterActionController {
                         wording.body(),
                         wording.prompts(),
                         wording.closing()),
-                new Question(
-                        UpdatesConsent.WORDING,
-                        words.getMessage("consent.updates", new Object[] {organisation.name()}, locale)));
+                question.in(locale));
     }
 
     private Wording wordingFor(LetterAction action, String wire, List<TargetEntry> people) {
         var target = Target.parse(wire)
-                .filter(each -> each.isSeat()
-                        ? action.addressing().representative()
-                        : people.stream().anyMatch(person -> person.target().equals(each)))
+                .flatMap(each -> each.isSeat() ? seat(action, each) : onList(people, each))
                 .orElseThrow(LetterActionController::notFound);
         var recipient = recipients.of(target, clock.instant()).orElse(null);
         return action.wordingFor(readers.of(action, target, recipient));
+    }
+
+    /** Under the code that it has now. */
+    private Optional<Target> seat(LetterAction action, Target named) {
+        return constituencies
+                .byCode(named.id())
+                .filter(seat -> action.addressing().representative())
+                .map(seat -> Target.seat(seat.code()));
+    }
+
+    private static Optional<Target> onList(List<TargetEntry> people, Target named) {
+        return people.stream().map(TargetEntry::target).filter(named::equals).findFirst();
     }
 
     private List<TargetEntry> people(Addressing addressing) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.progress.Progress;
@@ -119,17 +121,8 @@ class StaffLetterActionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        var outline = form.outline(errors);
-        if (outline.isPresent()) {
-            try {
-                return "redirect:"
-                        + page(desk.draft(outline.get(), staff.email()).id());
-            } catch (LetterActionRefusal refusal) {
-                note(refusal, errors);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(null, model, locale);
+        return kept(form, errors, outline -> desk.draft(outline, staff.email()))
+                .orElseGet(() -> again(null, model, locale, response));
     }
 
     @GetMapping("/{id}")
@@ -183,17 +176,24 @@ class StaffLetterActionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        var outline = form.outline(errors);
-        if (outline.isPresent()) {
-            try {
-                desk.edit(id, form.seenVersion(), outline.get(), staff.email());
-                return "redirect:" + page(id);
-            } catch (LetterActionRefusal refusal) {
-                note(refusal, errors);
-            }
+        return kept(form, errors, outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+                .orElseGet(() -> again(find(id), model, locale, response));
+    }
+
+    /** Where it can be seen, or empty with what is wrong noted in {@code errors}. */
+    private static Optional<String> kept(OutlineForm form, BindingResult errors, Function<Outline, LetterAction> keep) {
+        try {
+            return form.outline(errors)
+                    .map(outline -> "redirect:" + page(keep.apply(outline).id()));
+        } catch (LetterActionRefusal refusal) {
+            note(refusal, errors);
+            return Optional.empty();
         }
+    }
+
+    private String again(@Nullable LetterAction action, Model model, Locale locale, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(find(id), model, locale);
+        return form(action, model, locale);
     }
 
     @PostMapping("/{id}/{step:open|pause|resume|close|archive}")

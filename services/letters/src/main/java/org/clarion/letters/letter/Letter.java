@@ -375,7 +375,7 @@ public record Letter(
         if (shown != null && text != null && !shown.key().equals(person.key()) && text.names(shown.name())) {
             return Optional.of(held(Hold.NAME_IN_TEXT));
         }
-        return Optional.of(Change.silent(changed().post(post.to(person)).letter()));
+        return Optional.of(Change.silent(changed().post(post.to(person, now)).letter()));
     }
 
     /** Empty where it does not wait, or is held for the same reason. */

@@ -77,6 +77,7 @@ class DeliveryIT extends PostOffice {
         var member = elected(seat, "Nkechi Okafor", "okafor.office@parliament.test");
         var letter = confirmed(opened(), seat);
         look();
+        var before = now();
         var answer = redeem(awaitAsked(letter, 1));
 
         assertThat(decision(answer)).isEqualTo("SEND");
@@ -90,6 +91,7 @@ class DeliveryIT extends PostOffice {
                 .endsWith("Yours sincerely,\n\nZoë Müller\n12 Example Street\nLondon\nNW1 0AA\n");
         assertThat(find(letter).post().addressee().key()).isEqualTo(member.key());
         assertThat(find(letter).post().addressee().address()).isEqualTo("okafor.office@parliament.test");
+        assertThat(find(letter).post().decidedAt()).isBetween(before, now());
     }
 
     @Test

@@ -194,7 +194,7 @@ abstract class PostOffice {
                 new Mails(1, Map.of(), false, List.of()),
                 List.of(),
                 new Course(now, now, null, now, null),
-                new Post(null, null, null, null, null),
+                new Post(null, null, null, null, null, null),
                 new Asking(0, null, null),
                 null));
     }

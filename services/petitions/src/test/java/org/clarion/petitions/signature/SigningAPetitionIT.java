@@ -99,6 +99,7 @@ class SigningAPetitionIT {
         assertThat(thanks).contains("Your signature counts");
 
         var manage = linkIn(thanks, "manage");
+        assertThat(site.page(manage).body()).contains("may email me about what comes of this");
         assertThat(site.postForm(manage, Map.of()).headers().firstValue("Location"))
                 .hasValue(manage + "?saved");
         assertThat(signatures(3).getLast().type()).isEqualTo("signature.consent-changed.v1");
