@@ -421,6 +421,33 @@ class DeliveryIT extends PostOffice {
     }
 
     @Test
+    void aLookCostsAsMuchAsThereAreLettersThatWait() {
+        var seat = mark();
+        var action = opened();
+        confirmed(action, seat);
+        look(); // makes the indexes
+        IntStream.range(0, 300).forEach(i -> confirmed(action, seat));
+        mongo.updateMulti(
+                new Query(), new Update().set("status", Status.DELIVERED).unset("course.waitingSince"), Letter.class);
+        IntStream.range(0, 7).forEach(i -> confirmed(action, seat));
+        mongo.executeCommand(new Document("profile", 2));
+        letters.backlog();
+        letters.backlog(seat);
+        mongo.executeCommand(new Document("profile", 0));
+
+        var looks = mongo.find(
+                Query.query(where("ns")
+                        .regex("\\.letters$")
+                        .and("command.aggregate")
+                        .is("letters")),
+                Document.class,
+                "system.profile");
+        assertThat(looks).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(looks)
+                .allSatisfy(look -> assertThat(look.getInteger("docsExamined")).isLessThanOrEqualTo(7));
+    }
+
+    @Test
     void aLetterThatCannotBeReadHoldsUpNoOther() {
         var seat = mark();
         var broken = confirmed(opened(), seat);

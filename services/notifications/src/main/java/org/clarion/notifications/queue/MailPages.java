@@ -14,6 +14,8 @@ import org.clarion.notifications.mail.MailRefusal;
 import org.clarion.notifications.mail.Mails;
 import org.clarion.notifications.mail.MailsQueued;
 import org.clarion.notifications.sending.Pauses;
+import org.clarion.notifications.template.Audience;
+import org.clarion.notifications.template.Templates;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +44,11 @@ class MailPages {
     /** A state in the overview. */
     record State(Status status, long count) {}
 
-    /** A mail that does not get on. */
+    /**
+     * A mail that does not get on.
+     *
+     * @param ownersToDecide whether it has ended, and only the service that asked for it can say what comes of it
+     */
     record Stuck(
             UUID id,
             String purpose,
@@ -52,10 +58,12 @@ class MailPages {
             Instant askedAt,
             @Nullable Instant nextTry,
             @Nullable Instant finishedAt,
-            boolean mayBeTriedAgain) {
+            boolean mayBeTriedAgain,
+            boolean ownersToDecide) {
 
-        static Stuck of(Mail mail) {
+        static Stuck of(Mail mail, boolean toOffice) {
             var trouble = mail.trouble();
+            var ownersToDecide = toOffice && mail.status().isFinal();
             return new Stuck(
                     mail.id(),
                     mail.request().purpose(),
@@ -65,7 +73,8 @@ class MailPages {
                     mail.request().requestedAt(),
                     mail.dueAt(),
                     mail.finishedAt(),
-                    mail.mayBeTriedAgain());
+                    mail.mayBeTriedAgain() && !ownersToDecide,
+                    ownersToDecide);
         }
     }
 
@@ -74,13 +83,21 @@ class MailPages {
     private final Mails mails;
     private final Pauses pauses;
     private final BounceReading bounces;
+    private final Templates templates;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    MailPages(Mails mails, Pauses pauses, BounceReading bounces, Clock clock, ApplicationEventPublisher events) {
+    MailPages(
+            Mails mails,
+            Pauses pauses,
+            BounceReading bounces,
+            Templates templates,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.mails = mails;
         this.pauses = pauses;
         this.bounces = bounces;
+        this.templates = templates;
         this.clock = clock;
         this.events = events;
     }
@@ -104,12 +121,23 @@ class MailPages {
         model.addAttribute("kinds", SHOWN);
         model.addAttribute("pauses", pauses.all());
         model.addAttribute("bouncesUnread", bounces.silentSince().orElse(null));
-        model.addAttribute("stuck", found.stream().limit(PAGE).map(Stuck::of).toList());
+        model.addAttribute("stuck", found.stream().limit(PAGE).map(this::stuck).toList());
         model.addAttribute("before", number > 1 ? link(shown, number - 1) : null);
         model.addAttribute("after", found.size() > PAGE ? link(shown, number + 1) : null);
         model.addAttribute("tried", tried != null && OUTCOMES.contains(tried) ? tried : null);
         model.addAttribute("at", clock.instant());
         return "mail/queue";
+    }
+
+    private Stuck stuck(Mail mail) {
+        return Stuck.of(mail, isToOffice(mail));
+    }
+
+    private boolean isToOffice(Mail mail) {
+        return templates
+                .find(mail.request().template())
+                .filter(template -> template.to() == Audience.OFFICE)
+                .isPresent();
     }
 
     @PostMapping("/{id}/try-again")

@@ -108,14 +108,12 @@ class StaffPagesIT {
 
     /** A mail that no sender takes up before tomorrow. */
     private Mail queued() {
-        var request = new Request(
-                "petitions",
-                "signature.confirm",
-                "signature.confirm",
-                Ids.next(),
-                1,
-                Ids.next().toString(),
-                now());
+        return queued("petitions", "signature.confirm");
+    }
+
+    private Mail queued(String owner, String purpose) {
+        var request =
+                new Request(owner, purpose, purpose, Ids.next(), 1, Ids.next().toString(), now());
         Change<Mail, MailEvent> asked = Mail.asked(request, null, now().plus(Duration.ofDays(1)));
         mails.add(List.of(asked));
         return asked.state();
@@ -168,6 +166,16 @@ class StaffPagesIT {
         assertThat(page.body())
                 .contains("Please confirm your signature", "Try again", "550 5.1.1")
                 .doesNotContain("??", "mail.reason");
+    }
+
+    @Test
+    void whatComesOfALetterIsDecidedByItsOwner() {
+        mails.save(List.of(queued("letters", "letter.to-target")
+                .bounced(new Trouble(Reason.ADDRESS_REFUSED, "550 5.1.1"), now())));
+
+        assertThat(get("/staff/mail?state=bounced").body())
+                .contains("A letter to somebody in office", "decided on the pages of letters")
+                .doesNotContain("Try again");
     }
 
     @ParameterizedTest
