@@ -34,8 +34,8 @@ public final class Answers {
     }
 
     /** Notes a flaw in an answer that only one kind of action asks for. */
-    public void flaw(String field, String what) {
-        flaws.add(new Flaw(field, what));
+    public void flaw(String field, String what, String... named) {
+        flaws.add(new Flaw(field, what, List.of(named)));
     }
 
     /** What needs mending, in the order in which it was read. */

@@ -1,5 +1,6 @@
 package org.clarion.actions.form;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.validation.Errors;
 
@@ -7,8 +8,17 @@ import org.springframework.validation.Errors;
  * Something in a form that needs mending.
  *
  * @param what key of the words for it, below {@code flaw.}
+ * @param named what the words name, in their order
  */
-public record Flaw(String field, String what) {
+public record Flaw(String field, String what, List<String> named) {
+
+    public Flaw {
+        named = List.copyOf(named);
+    }
+
+    public Flaw(String field, String what) {
+        this(field, what, List.of());
+    }
 
     /** Key of the words for it. */
     public String words() {
@@ -22,9 +32,9 @@ public record Flaw(String field, String what) {
      */
     public void showIn(Errors errors, Set<String> visible) {
         if (visible.contains(field)) {
-            errors.rejectValue(field, words());
+            errors.rejectValue(field, words(), named.toArray(), null);
         } else {
-            errors.reject(words());
+            errors.reject(words(), named.toArray(), null);
         }
     }
 }

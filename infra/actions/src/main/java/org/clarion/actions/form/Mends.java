@@ -24,7 +24,9 @@ public final class Mends {
         problem.setProperty(
                 "errors",
                 flaws.stream()
-                        .map(flaw -> new Mend(flaw.field(), words.getMessage(flaw.words(), null, locale)))
+                        .map(flaw -> new Mend(
+                                flaw.field(),
+                                words.getMessage(flaw.words(), flaw.named().toArray(), locale)))
                         .toList());
         return new ErrorResponseException(Problem.INVALID.status(), problem, null);
     }
