@@ -101,6 +101,7 @@ class TargetMails implements MailOwner {
                 recipient.key(),
                 recipient.name(),
                 recipient.salutation(),
+                recipient.role(),
                 letter.test() ? null : recipient.contact().address());
     }
 

@@ -70,6 +70,10 @@ public record Details(
 
     /** What a letter to one of the other targets of the same submission holds. */
     Details forSibling(@Nullable Addressee shown) {
-        return new Details(sender, text, shown, List.of(), constituency, country, language, source, variant, null);
+        return withoutChoice().to(shown, List.of());
+    }
+
+    Details to(@Nullable Addressee shown, List<Also> others) {
+        return new Details(sender, text, shown, others, constituency, country, language, source, variant, choice);
     }
 }

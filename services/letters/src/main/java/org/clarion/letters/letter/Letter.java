@@ -3,6 +3,7 @@ package org.clarion.letters.letter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -123,6 +124,7 @@ public record Letter(
     public static final String ANSWER_MAIL = "letter.did-they-answer";
     public static final String TARGET_MAIL = "letter.to-target";
 
+    static final Duration REQUESTS_KEPT = Duration.ofDays(1);
     static final Duration KEPT_UNCONFIRMED = Duration.ofDays(7);
     static final Duration ASKED_AFTER = Duration.ofDays(14);
     static final Duration ASKED_AGAIN_AFTER = Duration.ofDays(7);
@@ -146,13 +148,13 @@ public record Letter(
                 Status.AWAITING_CONFIRMATION,
                 null,
                 submission.details(),
-                Mails.first(submission.request()),
+                Mails.first(submission.request(), now),
                 List.of(),
                 Course.begun(now, now.plus(KEPT_UNCONFIRMED)),
                 Post.NONE,
                 Asking.NOT_YET,
-                now.plus(KEPT_UNCONFIRMED));
-        return letter.askingToConfirm(new LetterRecorded());
+                null);
+        return letter.due().askingToConfirm(new LetterRecorded());
     }
 
     /**
@@ -169,14 +171,14 @@ public record Letter(
                         ? Optional.empty()
                         : Optional.of(
                                 saysTheSame(again)
-                                        ? remembering(mails.oneMore(again.request()))
-                                        : awaiting(again, mails.forNewDetails(again.request()), now)
+                                        ? remembering(mails.onceMore(again.request(), now))
+                                        : awaiting(again, mails.forNewDetails(again.request(), now), now)
                                                 .askingToConfirm(new LetterAmended()));
             case WITHDRAWN ->
-                Optional.of(
-                        awaiting(again, mails.forNewLife(again.request()), now).askingToConfirm(new LetterRecorded()));
+                Optional.of(awaiting(again, mails.forNewLife(again.request(), now), now)
+                        .askingToConfirm(new LetterRecorded()));
             case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, CANCELLED ->
-                tellingThatItIsThere(again.request());
+                tellingThatItIsThere(again.request(), now);
             case EXPIRED -> Optional.empty();
         };
     }
@@ -192,20 +194,22 @@ public record Letter(
                 .asking(mail(CONFIRM_MAIL));
     }
 
-    private Optional<Change<Letter, LetterEvent>> tellingThatItIsThere(@Nullable UUID request) {
+    private Optional<Change<Letter, LetterEvent>> tellingThatItIsThere(@Nullable UUID request, Instant now) {
         if (mails.exhausted(Cause.CONFIRMATION) || mails.told() || details.sender() == null) {
             return Optional.empty();
         }
-        var told = changed().mails(mails.tellingTwice(request)).letter();
+        var told = changed().mails(mails.tellingTwice(request, now)).letter();
         return Optional.of(Change.<Letter, LetterEvent>silent(told).asking(told.mail(ALREADY_WRITTEN_MAIL)));
     }
 
     /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
-    Optional<Change<Letter, LetterEvent>> askedAgain() {
+    Optional<Change<Letter, LetterEvent>> askedAgain(Instant now) {
         return switch (status) {
             case AWAITING_CONFIRMATION ->
-                mails.exhausted(Cause.CONFIRMATION) ? Optional.empty() : Optional.of(remembering(mails.oneMore(null)));
-            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED -> tellingThatItIsThere(null);
+                mails.exhausted(Cause.CONFIRMATION)
+                        ? Optional.empty()
+                        : Optional.of(remembering(mails.onceMore(null, now)));
+            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED -> tellingThatItIsThere(null, now);
             case WITHDRAWN, CANCELLED, INVALIDATED, EXPIRED -> Optional.empty();
         };
     }
@@ -251,8 +255,8 @@ public record Letter(
                 Course.begun(now, now).confirmed(now),
                 Post.NONE,
                 Asking.NOT_YET,
-                now.plus(SENDER_KEPT));
-        return Change.of(letter, new LetterConfirmed());
+                null);
+        return Change.of(letter.due(), new LetterConfirmed());
     }
 
     /**
@@ -372,7 +376,7 @@ public record Letter(
         }
         var shown = details.shown();
         var text = details.text();
-        if (shown != null && text != null && !shown.key().equals(person.key()) && text.names(shown.name())) {
+        if (shown != null && text != null && !shown.key().equals(person.key()) && text.names(shown)) {
             return Optional.of(held(Hold.NAME_IN_TEXT));
         }
         return Optional.of(Change.silent(changed().post(post.to(person, now)).letter()));
@@ -541,7 +545,7 @@ public record Letter(
         if (dueAt == null || now.isBefore(dueAt)) {
             return Optional.empty();
         }
-        if (status == Status.AWAITING_CONFIRMATION || status == Status.INVALIDATED) {
+        if (isOver(lapsingAt(), now)) {
             return Optional.of(lapse(now));
         }
         if (isOver(forgettingAt(), now)) {
@@ -559,7 +563,10 @@ public record Letter(
             return Optional.of(
                     Change.<Letter, LetterEvent>of(asked, new LetterAsked()).asking(asked.mail(ANSWER_MAIL)));
         }
-        return Optional.empty();
+        return isOver(requestsEndAt(), now)
+                ? Optional.of(
+                        Change.silent(changed().mails(mails.withoutRequests()).letter()))
+                : Optional.empty();
     }
 
     /**
@@ -587,28 +594,31 @@ public record Letter(
                 .writtenBy(null, null)
                 .details(details.erased())
                 .mails(mails.withoutRequests())
-                .course(status.isWaiting() ? course.ended(now) : course)
+                .course(status.isWaiting() ? course.ended(now) : course.waitingSince() == null ? course : course.over())
                 .letter();
         return Change.of(forgotten, new LetterForgotten());
     }
 
     private @Nullable Instant nextDue() {
-        return switch (status) {
-            case AWAITING_CONFIRMATION, INVALIDATED, EXPIRED -> course.expiresAt();
-            case WITHDRAWN -> null;
-            case QUEUED, HELD, SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, CANCELLED ->
-                Stream.of(
-                                Optional.ofNullable(forgettingAt()),
-                                Optional.ofNullable(textEndsAt()),
-                                Optional.ofNullable(questionAt()))
-                        .flatMap(Optional::stream)
-                        .min(Instant::compareTo)
-                        .orElse(null);
-        };
+        if (status == Status.EXPIRED) {
+            return course.expiresAt();
+        }
+        return Stream.of(lapsingAt(), forgettingAt(), textEndsAt(), questionAt(), requestsEndAt())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private @Nullable Instant lapsingAt() {
+        return status == Status.AWAITING_CONFIRMATION || status == Status.INVALIDATED ? course.expiresAt() : null;
+    }
+
+    private @Nullable Instant requestsEndAt() {
+        return mails.answeredAt() == null ? null : mails.answeredAt().plus(REQUESTS_KEPT);
     }
 
     private @Nullable Instant forgettingAt() {
-        if (details.sender() == null && supporter == null) {
+        if (!(status.counts() || status == Status.CANCELLED) || details.sender() == null && supporter == null) {
             return null;
         }
         var from = Stream.of(post.deliveredAt(), post.sentAt(), course.endedAt(), course.confirmedAt())

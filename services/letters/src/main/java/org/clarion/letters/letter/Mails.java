@@ -1,5 +1,6 @@
 package org.clarion.letters.letter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param details version of the address: links that were made for an earlier one have lapsed
  * @param asked how many mails were asked for, by cause
  * @param told whether "you have already written" was among them
- * @param answered ids of the requests that led to a mail, so that a repeated one leads to none
+ * @param answered ids of the requests that led to a mail, so that a repeated one leads to none; clients repeat within hours
+ * @param answeredAt when the last of them was answered; null where there is none to remember
  */
-public record Mails(long details, Map<Cause, Integer> asked, boolean told, List<UUID> answered) {
+public record Mails(
+        long details,
+        Map<Cause, Integer> asked,
+        boolean told,
+        List<UUID> answered,
+        @Nullable Instant answeredAt) {
 
     /** Enough for every honest slip, too few to pester somebody with. */
     static final int MOST = 5;
@@ -34,11 +41,11 @@ public record Mails(long details, Map<Cause, Integer> asked, boolean told, List<
     }
 
     static Mails none() {
-        return new Mails(1, Map.of(), false, List.of());
+        return new Mails(1, Map.of(), false, List.of(), null);
     }
 
-    static Mails first(@Nullable UUID request) {
-        return none().oneMore(request);
+    static Mails first(@Nullable UUID request, Instant now) {
+        return none().counting(Cause.CONFIRMATION).answering(request, now);
     }
 
     int asked(Cause cause) {
@@ -54,48 +61,45 @@ public record Mails(long details, Map<Cause, Integer> asked, boolean told, List<
     }
 
     Mails counting(Cause cause) {
-        return new Mails(details, plus(cause), told, answered);
+        var more = new HashMap<>(asked);
+        more.merge(cause, 1, Integer::sum);
+        return new Mails(details, more, told, answered, answeredAt);
     }
 
-    Mails oneMore(@Nullable UUID request) {
-        return new Mails(details, plus(Cause.CONFIRMATION), told, and(request));
+    /** For the same details. */
+    Mails onceMore(@Nullable UUID request, Instant now) {
+        return counting(Cause.CONFIRMATION).answering(request, now);
     }
 
-    Mails forNewDetails(@Nullable UUID request) {
-        return new Mails(details + 1, plus(Cause.CONFIRMATION), told, and(request));
+    Mails forNewDetails(@Nullable UUID request, Instant now) {
+        return replaced().onceMore(request, now);
     }
 
-    Mails tellingTwice(@Nullable UUID request) {
-        return new Mails(details, plus(Cause.CONFIRMATION), true, and(request));
+    Mails tellingTwice(@Nullable UUID request, Instant now) {
+        var more = onceMore(request, now);
+        return new Mails(details, more.asked, true, more.answered, more.answeredAt);
     }
 
     /** After a life that ended by its owner's own will the count begins anew. */
-    Mails forNewLife(@Nullable UUID request) {
-        var first = first(request);
-        return new Mails(details + 1, first.asked(), false, first.answered());
+    Mails forNewLife(@Nullable UUID request, Instant now) {
+        return new Mails(details + 1, Map.of(), false, List.of(), null).onceMore(request, now);
     }
 
     /** The links that lead to what was replaced lapse, and no mail is asked for. */
     Mails replaced() {
-        return new Mails(details + 1, asked, told, answered);
+        return new Mails(details + 1, asked, told, answered, answeredAt);
     }
 
     Mails withoutRequests() {
-        return new Mails(details, asked, told, List.of());
+        return new Mails(details, asked, told, List.of(), null);
     }
 
-    private Map<Cause, Integer> plus(Cause cause) {
-        var more = new HashMap<>(asked);
-        more.merge(cause, 1, Integer::sum);
-        return more;
-    }
-
-    private List<UUID> and(@Nullable UUID request) {
+    private Mails answering(@Nullable UUID request, Instant now) {
         if (request == null) {
-            return answered;
+            return this;
         }
         var more = new ArrayList<>(answered);
         more.add(request);
-        return more;
+        return new Mails(details, asked, told, more, now);
     }
 }

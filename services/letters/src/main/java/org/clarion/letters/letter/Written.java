@@ -2,9 +2,9 @@ package org.clarion.letters.letter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +26,15 @@ public record Written(
 
     private static final String SALUTATION = "{salutation}";
     private static final Pattern EMPTY_LINES = Pattern.compile("\\R[ \\t]*\\R\\s*");
-    private static final int TELLING_NAME = 3;
+    private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor)\\.?";
+    private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    /** What the recipient reads, from the opening to the name and address under it, one text each. */
-    public List<String> paragraphs(String salutation, Sender sender) {
+    /**
+     * What the recipient reads, from the opening to the name and address under it, one text each.
+     *
+     * @param sender null where it is not known yet: then nothing stands under it
+     */
+    public List<String> paragraphs(String salutation, @Nullable Sender sender) {
         var all = new ArrayList<String>();
         for (var part : List.of(opening.replace(SALUTATION, salutation), body, closing)) {
             EMPTY_LINES
@@ -37,7 +42,9 @@ public record Written(
                     .filter(each -> !each.isBlank())
                     .forEach(all::add);
         }
-        all.add(under(sender));
+        if (sender != null) {
+            all.add(under(sender));
+        }
         return List.copyOf(all);
     }
 
@@ -58,17 +65,23 @@ public record Written(
                         .toList());
     }
 
-    /** Whether the supporter's own words name a person: the whole name, or its last word. */
-    boolean names(String person) {
-        var text = body.toLowerCase(Locale.ROOT);
-        var words = person.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        var last = words[words.length - 1];
-        return Stream.of(String.join(" ", words), last)
-                .filter(name -> name.length() >= TELLING_NAME)
-                .anyMatch(
-                        name -> Pattern.compile("(?<![\\p{L}\\p{M}'’-])" + Pattern.quote(name) + "(?![\\p{L}\\p{M}-])")
-                                .matcher(text)
-                                .find());
+    /**
+     * Whether the supporter's own words name a person: by the whole name, as the opening does, by a title and the last
+     * name, or by "Dear" and the first. A last name alone is too often a word like any other.
+     */
+    boolean names(Addressee person) {
+        var words = person.name().strip().split("\\s+");
+        var first = Pattern.quote(words[0]);
+        var last = Pattern.quote(words[words.length - 1]);
+        var name = String.join(
+                "|", spaced(person.name()), spaced(person.salutation()), TITLE + "\\s+" + last, "Dear\\s+" + first);
+        return Pattern.compile("(?<![\\p{L}\\p{M}])(?:" + name + ")(?![\\p{L}\\p{M}])", ANY_CASE)
+                .matcher(body)
+                .find();
+    }
+
+    private static String spaced(String name) {
+        return Stream.of(name.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
     }
 
     Written withBody(String body) {

@@ -191,7 +191,7 @@ abstract class PostOffice {
                 Status.QUEUED,
                 null,
                 new Details(sender, text, shown, List.of(), null, "GB", "en", "direct", Details.BASIC, null),
-                new Mails(1, Map.of(), false, List.of()),
+                new Mails(1, Map.of(), false, List.of(), null),
                 List.of(),
                 new Course(now, now, null, now, null),
                 new Post(null, null, null, null, null, null),

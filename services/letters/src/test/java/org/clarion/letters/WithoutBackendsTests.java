@@ -1,0 +1,53 @@
+package org.clarion.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.clarion.servicedefaults.tokens.SigningKey;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Neither store nor broker are there: the service starts all the same, says so, and thanks nobody. */
+@SpringBootTest(
+        classes = LettersApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.mongodb.uri=mongodb://127.0.0.1:1/letters",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
+        })
+class WithoutBackendsTests {
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void secrets(DynamicPropertyRegistry properties) {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        properties.add("clarion.tokens.trusted", () -> SigningKey.trusted(SigningKey.generate("gateway")));
+        properties.add("clarion.supporters.pseudonym-key", () -> "k1:" + key);
+        properties.add("clarion.supporters.link-key", () -> "k1:" + key);
+    }
+
+    @Test
+    void aLetterThatCannotBeKeptIsRefusedHonestly() {
+        var letter = "{\"body\":\"Please\",\"name\":\"Ann\",\"email\":\"ann@example.org\",\"postcode\":\"AB42 4EL\"}";
+        var site = new Site(port);
+        var answer = site.postJson("/api/letter-actions/ask-your-mp/letters", letter);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("/problems/unavailable").doesNotContain("127.0.0.1", "ann@example.org");
+        assertThat(site.page("/letters/ask-your-mp").statusCode()).isEqualTo(503);
+        assertThat(site.page("/letters/ask-your-mp/confirm/k1.x").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void itLivesAndSaysThatItIsNotReady() {
+        var site = new Site(port);
+        assertThat(site.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(site.get("/actuator/health/traffic").statusCode()).isEqualTo(503);
+    }
+}

@@ -1,0 +1,191 @@
+package org.clarion.letters.letter;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.clarion.letters.action.Addressing;
+import org.clarion.letters.action.LetterAction;
+import org.clarion.letters.action.SampleActions;
+import org.clarion.letters.contact.Office;
+import org.clarion.letters.representative.Member;
+import org.clarion.letters.representative.Seat;
+import org.clarion.letters.representative.Term;
+import org.clarion.letters.target.TargetEntry;
+import org.clarion.letters.target.TargetList;
+import org.clarion.testsupport.ServiceClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running service as supporters and other services see it, with a directory to write to. */
+final class LetterSite extends ServiceClient {
+
+    /** In the sample of postcodes, and its constituency. */
+    static final String POSTCODE = "AB42 4EL";
+
+    static final String SEAT = "S14000062";
+
+    /** Another of the sample. */
+    static final String ELSEWHERE = "E14001063";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AtomicInteger SLUGS = new AtomicInteger();
+    private static final AtomicInteger MEMBERS = new AtomicInteger(90_000);
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?");
+
+    private final MongoOperations mongo;
+
+    LetterSite(int port, MongoOperations mongo) {
+        super("letters", port);
+        this.mongo = mongo;
+    }
+
+    /** Open to everybody, to one's own MP unless said otherwise. */
+    LetterAction open(Addressing addressing) {
+        return put(SampleActions.open(addressing), false, LetterAction.Status.OPEN);
+    }
+
+    LetterAction open() {
+        return open(Addressing.ownMp());
+    }
+
+    LetterAction put(LetterAction sample, boolean test, LetterAction.Status status) {
+        var action = new LetterAction(
+                UUID.randomUUID(),
+                2,
+                "letter-" + SLUGS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36),
+                status,
+                null,
+                sample.addressing(),
+                null,
+                test,
+                Instant.EPOCH,
+                null,
+                sample.closedAt(),
+                sample.texts(),
+                List.of());
+        return mongo.insert(action);
+    }
+
+    /** Somebody new in a seat. */
+    Member elect(String seat, String name, String salutation) {
+        var id = MEMBERS.incrementAndGet();
+        var address = "office" + id + "@parliament.test";
+        var member = mongo.insert(
+                new Member(id, name, salutation, null, "Independent", Office.listed(address), List.of(), null));
+        mongo.remove(new Query(Criteria.where("_id").is(seat)), Seat.class);
+        mongo.insert(new Seat(seat, null, List.of(new Term(id, null, null)), List.of(), null));
+        return member;
+    }
+
+    void vacate(String seat) {
+        mongo.remove(new Query(Criteria.where("_id").is(seat)), Seat.class);
+        mongo.insert(new Seat(seat, null, List.of(), List.of(), null));
+    }
+
+    UUID list(String... names) {
+        var list = mongo.insert(new TargetList(UUID.randomUUID(), "A committee", "", Instant.EPOCH, "ada", null));
+        for (var name : names) {
+            mongo.insert(new TargetEntry(
+                    UUID.randomUUID(),
+                    list.id(),
+                    name,
+                    "Chair",
+                    null,
+                    "Dr " + name.substring(name.lastIndexOf(' ') + 1),
+                    "GB",
+                    Office.listed(name.toLowerCase().replace(' ', '.') + "@committee.test"),
+                    null,
+                    name,
+                    null));
+        }
+        return list.id();
+    }
+
+    static String freshEmail() {
+        return "supporter" + UUID.randomUUID() + "@example.org";
+    }
+
+    static Map<String, Object> letter(String email) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("body", SampleLetters.BODY);
+        body.put("name", "Ann O’Nym");
+        body.put("address", "7 Leather Lane\nPeterhead");
+        body.put("postcode", POSTCODE);
+        body.put("email", email);
+        body.put("language", "en");
+        body.put("consent", Map.of("updates", true, "wording", "updates-2026-11"));
+        body.put("source", "newsletter.autumn");
+        return body;
+    }
+
+    HttpResponse<String> write(LetterAction action, Map<String, ?> body, String... headers) {
+        return postJson("/api/letter-actions/" + action.slug() + "/letters", JSON.writeValueAsString(body), headers);
+    }
+
+    HttpResponse<String> step(LetterAction action, String step, Map<String, ?> fields) {
+        return postMany("/letters/" + action.slug() + "/" + step, fields);
+    }
+
+    /** @param fields name → text, or name → list of texts */
+    HttpResponse<String> postMany(String path, Map<String, ?> fields) {
+        var body = fields.entrySet().stream()
+                .flatMap(field -> (field.getValue() instanceof List<?> many ? many : List.of(field.getValue()))
+                        .stream().map(value -> encoded(field.getKey()) + "=" + encoded(String.valueOf(value))))
+                .collect(Collectors.joining("&"));
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** What a page carries on, as a browser would send it. */
+    static Map<String, Object> carried(String page) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (Matcher found = HIDDEN.matcher(page); found.find(); ) {
+            var value = found.group(2) == null ? "" : unescaped(found.group(2));
+            var many = new ArrayList<Object>(fields.get(found.group(1)) instanceof List<?> before ? before : List.of());
+            many.add(value);
+            fields.put(found.group(1), many);
+        }
+        return fields;
+    }
+
+    static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#10;", "\n")
+                .replace("&rsquo;", "’")
+                .replace("&amp;", "&");
+    }
+
+    /** The path of a link on a page. */
+    static String linkIn(String page, String link) {
+        var found = Pattern.compile("\"(/letters/[^/\"]+/" + link + "/[^\"?]+)[\"?]")
+                .matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("No link to " + link + " in " + page);
+        }
+        return found.group(1);
+    }
+
+    private static String encoded(@Nullable String text) {
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.letters.letter;
+
+import org.jspecify.annotations.NullMarked;
