@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ final class Mailbox {
                 .atMost(PATIENCE)
                 .until(() -> to(address), mails -> !mails.isEmpty())
                 .getLast();
+    }
+
+    /** The first mail to an address that is the one looked for, waited for. */
+    Mail first(String address, Predicate<Mail> looked) {
+        return await("the mail to " + address)
+                .atMost(PATIENCE)
+                .until(() -> to(address).stream().filter(looked).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     List<Mail> to(String address) {

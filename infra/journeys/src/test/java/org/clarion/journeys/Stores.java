@@ -21,7 +21,8 @@ final class Stores implements AutoCloseable {
 
     private static final int MONGODB = 20;
     private static final int KAFKA = 21;
-    private static final List<String> DATABASES = List.of("petitions", "letters", "notifications", "campaigns", "gateway");
+    private static final List<String> DATABASES =
+            List.of("petitions", "letters", "notifications", "campaigns", "gateway");
 
     private final MongoClient store;
     private final Admin broker;

@@ -2,6 +2,7 @@ package org.clarion.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.clarion.journeys.PageWords.say;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -12,14 +13,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.clarion.journeys.Browser.Sight;
 
 /** Somebody who looks at pages, and notices what the browser complains about. */
 final class Visitor implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> STANDARDS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -103,6 +107,22 @@ final class Visitor implements AutoCloseable {
     /** Waits for the page whose heading has these words. */
     Visitor sees(String words) {
         return reads(say(words));
+    }
+
+    /** Waits for the page whose heading has the words of one or the other. */
+    Visitor seesOneOf(String words, String others) {
+        var either = Pattern.compile(say(words) + "|" + say(others)); // read by the browser, which knows no \\Q
+        assertThat(page.locator("h1")).hasText(either);
+        return this;
+    }
+
+    /** Looks at the page again and again, until its heading has these words. */
+    Visitor untilSeen(String words) {
+        await(say(words)).atMost(PATIENCE).until(() -> {
+            page.reload();
+            return page.locator("h1").innerText().equals(say(words));
+        });
+        return this;
     }
 
     Visitor reads(String heading) {
