@@ -79,39 +79,39 @@ record Figures(
     }
 
     String table() {
-        var table = new StringBuilder();
-        row(
-                table,
-                "Load",
-                load.clients() == null
-                        ? "%,.0f arrivals a second for %d s".formatted(load.arrivalsPerSecond(), load.seconds())
-                        : "%d clients for %d s".formatted(load.clients(), load.seconds()));
-        row(table, "Signatures before", "%,d".formatted(load.alreadyCounted()));
-        row(
-                table,
-                "Accepted",
-                "%,d in %.1f s: %,.0f/s"
-                        .formatted(progress.accepted(), progress.acceptedAfterSeconds(), acceptedPerSecond));
-        row(
-                table,
-                "Settled",
-                "%,d in %.1f s: %,.0f/s"
-                        .formatted(progress.settled(), progress.settledAfterSeconds(), settledPerSecond));
-        row(
-                table,
-                "Signing took",
-                "%.0f ms (50%%), %.0f ms (95%%), %.0f ms (99%%), %.0f ms at most"
-                        .formatted(signing.p50Millis(), signing.p95Millis(), signing.p99Millis(), signing.maxMillis()));
-        row(table, "Tries repeated", "%,d".formatted(progress.triesRepeated()));
-        row(table, "Mails twice", "%,d".formatted(progress.mailedTwice()));
-        row(table, "CPU per settled", "%.2f ms".formatted(cpuMillisPerSettled));
-        row(table, "Memory", "%,d MB".formatted(residentMegabytes));
-        parts.forEach((name, part) -> row(
-                table, "  " + name, "%.2f ms, %,d MB".formatted(part.cpuMillisPerSettled(), part.residentMegabytes())));
+        var table = new Table()
+                .row(
+                        "Load",
+                        "%s",
+                        load.clients() == null
+                                ? "%,.0f arrivals a second for %d s".formatted(load.arrivalsPerSecond(), load.seconds())
+                                : "%d clients for %d s".formatted(load.clients(), load.seconds()))
+                .row("Signatures before", "%,d", load.alreadyCounted())
+                .row(
+                        "Accepted",
+                        "%,d in %.1f s: %,.0f/s",
+                        progress.accepted(),
+                        progress.acceptedAfterSeconds(),
+                        acceptedPerSecond)
+                .row(
+                        "Settled",
+                        "%,d in %.1f s: %,.0f/s",
+                        progress.settled(),
+                        progress.settledAfterSeconds(),
+                        settledPerSecond)
+                .row(
+                        "Signing took",
+                        "%.0f ms (50%%), %.0f ms (95%%), %.0f ms (99%%), %.0f ms at most",
+                        signing.p50Millis(),
+                        signing.p95Millis(),
+                        signing.p99Millis(),
+                        signing.maxMillis())
+                .row("Tries repeated", "%,d", progress.triesRepeated())
+                .row("Mails twice", "%,d", progress.mailedTwice())
+                .row("CPU per settled", "%.2f ms", cpuMillisPerSettled)
+                .row("Memory", "%,d MB", residentMegabytes);
+        parts.forEach((name, part) ->
+                table.row("  " + name, "%.2f ms, %,d MB", part.cpuMillisPerSettled(), part.residentMegabytes()));
         return table.toString();
-    }
-
-    private static void row(StringBuilder table, String what, String figure) {
-        table.append("%-20s %s%n".formatted(what, figure));
     }
 }

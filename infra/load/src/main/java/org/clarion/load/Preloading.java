@@ -6,7 +6,6 @@ import org.clarion.load.platform.Address;
 import org.clarion.load.platform.DashboardTotals;
 import org.clarion.load.platform.Preload;
 import org.clarion.load.platform.Visitor.Petition;
-import org.clarion.load.run.Confirming;
 import org.clarion.load.run.Failure;
 import org.clarion.load.run.Patience;
 import org.clarion.load.run.Signing;
@@ -48,9 +47,9 @@ final class Preloading {
     }
 
     private void signOne() {
-        try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, 1, failure)) {
+        try (var confirming = Signing.confirming(address.mail(), crowd.addresses(), visitors, 1, failure)) {
             new Signing(visitors, petition, crowd).sign(0, System.nanoTime());
-            if (!patience.untilReached(1, confirming::confirmed)) {
+            if (!patience.untilReached(1, confirming::done)) {
                 throw new Trouble("The signature to copy was never confirmed: no mail came");
             }
         }

@@ -12,7 +12,6 @@ import org.clarion.load.platform.Address;
 import org.clarion.load.platform.DashboardTotals;
 import org.clarion.load.platform.Visitor;
 import org.clarion.load.run.Arrivals;
-import org.clarion.load.run.Confirming;
 import org.clarion.load.run.Failure;
 import org.clarion.load.run.Patience;
 import org.clarion.load.run.ProgressBar;
@@ -98,25 +97,22 @@ public final class Replay implements Callable<Integer> {
 
     private void signAndConfirm(PrintWriter out, Crowd crowd, Visitors visitors, Signing signing) {
         long start = System.nanoTime();
-        try (var confirming = new Confirming(address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
-            var bar = new ProgressBar(out, isTerminal(), crowd.size(), signing::accepted, confirming::confirmed);
+        try (var confirming =
+                Signing.confirming(address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
+            var bar = new ProgressBar(out, crowd.size(), "signed", signing::accepted, "confirmed", confirming::done);
             bar.during(() -> {
                 Arrivals.run(crowd.size(), rate, crowd.size(), failure, signing::sign);
-                new Patience(options.patience(), failure).untilReached(crowd.size(), confirming::confirmed);
+                new Patience(options.patience(), failure).untilReached(crowd.size(), confirming::done);
             });
             failure.check();
             out.printf(
                     "%,d signed and %,d confirmed in %,.0f s; %,d tries repeated, %,d mails twice%n",
                     signing.accepted(),
-                    confirming.confirmed(),
+                    confirming.done(),
                     (System.nanoTime() - start) / 1e9,
                     visitors.repeated(),
                     confirming.mailedTwice());
         }
-    }
-
-    private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
     }
 
     /** The comparison once it is exact, or as it stands when nothing moves any more. */

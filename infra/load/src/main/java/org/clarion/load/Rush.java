@@ -1,9 +1,6 @@
 package org.clarion.load;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -16,8 +13,8 @@ import org.clarion.load.platform.Visitor;
 import org.clarion.load.platform.Visitor.Petition;
 import org.clarion.load.run.Arrivals;
 import org.clarion.load.run.Clients;
-import org.clarion.load.run.Confirming;
 import org.clarion.load.run.Failure;
+import org.clarion.load.run.Following;
 import org.clarion.load.run.Patience;
 import org.clarion.load.run.Signing;
 import org.clarion.load.run.Visitors;
@@ -26,7 +23,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures what the platform bears and what a signature costs it. */
 @Command(
@@ -112,13 +108,7 @@ public final class Rush implements Callable<Integer> {
         out.print(figures.table());
         out.flush();
         if (json != null) {
-            try {
-                Files.writeString(
-                        json,
-                        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Json.write(json, figures);
         }
     }
 
@@ -130,8 +120,8 @@ public final class Rush implements Callable<Integer> {
                 var visitors = new Visitors(address.url(), options.patience())) {
             var petition = visitor.petition(slug == null ? visitor.firstOpenPetition() : slug);
             try (var totals = new DashboardTotals(address, petition.id());
-                    var confirming =
-                            new Confirming(address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
+                    var confirming = Signing.confirming(
+                            address.mail(), crowd.addresses(), visitors, options.readers(), failure)) {
                 if (preload > 0) {
                     var others = Crowd.endless(postcodes, crowdSeed + 1);
                     new Preloading(address, petition, others, visitors, options.patience(), failure)
@@ -158,7 +148,7 @@ public final class Rush implements Callable<Integer> {
     }
 
     private record Scene(
-            Petition petition, Crowd crowd, Visitors visitors, Confirming confirming, DashboardTotals totals) {}
+            Petition petition, Crowd crowd, Visitors visitors, Following confirming, DashboardTotals totals) {}
 
     /** @param counted on the dashboard before the first one came */
     private record Wave(long counted, Signing signing, Figures.Progress progress) {}
@@ -167,7 +157,7 @@ public final class Rush implements Callable<Integer> {
     private Wave let(Scene scene, int comeSeconds, long from) {
         var signing = new Signing(scene.visitors(), scene.petition(), scene.crowd());
         long counted = scene.totals().now().total();
-        long confirmed = scene.confirming().confirmed();
+        long confirmed = scene.confirming().done();
         long repeated = scene.visitors().repeated();
         long mailedTwice = scene.confirming().mailedTwice();
         long start = System.nanoTime();
@@ -180,7 +170,7 @@ public final class Rush implements Callable<Integer> {
         failure.check();
         double signed = (System.nanoTime() - start) / 1e9;
         var patient = new Patience(options.patience(), failure);
-        patient.untilReached(confirmed + signing.accepted(), scene.confirming()::confirmed);
+        patient.untilReached(confirmed + signing.accepted(), scene.confirming()::done);
         patient.untilReached(
                 counted + signing.accepted(), () -> scene.totals().now().total());
         double settled = (System.nanoTime() - start) / 1e9;

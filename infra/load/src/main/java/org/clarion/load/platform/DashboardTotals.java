@@ -31,11 +31,16 @@ public final class DashboardTotals implements AutoCloseable {
         this.launcher = LauncherKey.of(address);
     }
 
-    /** What is counted now, or nothing at all for an action that nobody has taken yet. */
+    /** What is confirmed and counted now, or nothing at all for an action that nobody has taken yet. */
     public Counts now() {
+        return now("confirmed");
+    }
+
+    /** As {@link #now()}, of another measure. */
+    public Counts now(String measure) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return asked();
+                return asked(measure);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw new Trouble("No totals from %s: %s".formatted(service, e.getMessage()), e);
@@ -45,9 +50,10 @@ public final class DashboardTotals implements AutoCloseable {
         }
     }
 
-    private Counts asked() throws IOException {
+    private Counts asked(String measure) throws IOException {
         var answer = line.get(
-                "/internal/totals/" + action, Map.of("Authorization", "Bearer " + launcher.forService(SERVICE)));
+                "/internal/totals/%s?measure=%s".formatted(action, measure),
+                Map.of("Authorization", "Bearer " + launcher.forService(SERVICE)));
         return switch (answer.status()) {
             case 200 -> counts(JsonMapper.shared().readTree(answer.body()).required("dimensions"));
             case 404 -> Counts.of(Map.of(), Map.of());

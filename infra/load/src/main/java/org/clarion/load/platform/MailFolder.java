@@ -101,10 +101,15 @@ public final class MailFolder implements AutoCloseable {
     }
 
     private void take(String fileName) {
+        recipientOf(fileName)
+                .filter(recipient -> seen.add(fileName))
+                .ifPresent(recipient -> reader.read(new Mail(recipient, folder.resolve(fileName))));
+    }
+
+    /** Empty for a file that is not a mail. */
+    static Optional<String> recipientOf(String fileName) {
         var name = NAME.matcher(fileName);
-        if (name.matches() && seen.add(fileName)) {
-            reader.read(new Mail(name.group(2), folder.resolve(fileName)));
-        }
+        return name.matches() ? Optional.of(name.group(2)) : Optional.empty();
     }
 
     @Override

@@ -3,15 +3,17 @@ package org.clarion.load.platform;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The first form on a page that posts, as a browser would send it untouched.
  *
- * @param fields its hidden fields, url-encoded
+ * @param fields its hidden fields and what was typed, url-encoded
  */
 record PageForm(String action, String fields) {
 
@@ -36,6 +38,18 @@ record PageForm(String action, String fields) {
                 .map(input -> encoded(of(input, NAME)) + "=" + encoded(of(input, VALUE)))
                 .collect(Collectors.joining("&"));
         return Optional.of(new PageForm(action, fields));
+    }
+
+    /** What somebody types into it. */
+    PageForm with(Map<String, String> typed) {
+        return new PageForm(
+                action,
+                Stream.concat(
+                                Stream.of(fields),
+                                typed.entrySet().stream()
+                                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())))
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining("&")));
     }
 
     private static Pattern attribute(String name) {

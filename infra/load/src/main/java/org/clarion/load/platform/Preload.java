@@ -4,10 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.io.IOException;
@@ -21,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
-import org.bson.UuidRepresentation;
 import org.clarion.load.Trouble;
 import org.clarion.load.people.Crowd;
 import org.clarion.load.people.Signer;
@@ -48,10 +44,7 @@ public final class Preload implements AutoCloseable {
     public Preload(Address address) {
         this.address = address;
         this.places = address.places();
-        this.client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(address.mongodb()))
-                .uuidRepresentation(UuidRepresentation.STANDARD)
-                .build());
+        this.client = Store.open(address);
         this.signatures = client.getDatabase(SERVICE).getCollection("signatures");
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.clarion.load.Trouble;
 import org.clarion.load.people.Signer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a supporter does at the front door, over one kept connection. For one thread. */
@@ -73,16 +74,34 @@ public final class Visitor implements AutoCloseable {
      * @throws Trouble when the platform refuses the signature
      */
     public void sign(Petition petition, Signer signer, String attempt) throws ComeBack {
+        submit("/api/petitions/" + petition.slug() + "/signatures", body(petition, signer), attempt);
+    }
+
+    /**
+     * Sends what somebody filled in.
+     *
+     * @param attempt the same for every try of one submission
+     * @throws Trouble when the platform refuses it
+     */
+    public void submit(String path, Map<String, ?> body, String attempt) throws ComeBack {
         var headers =
                 Map.of("Content-Type", "application/json", "Accept", "application/json", "Idempotency-Key", attempt);
-        var answer = answered(
-                () -> line.post("/api/petitions/" + petition.slug() + "/signatures", headers, body(petition, signer)));
+        var answer = answered(() -> line.post(path, headers, JSON.writeValueAsString(body)));
         if (answer.status() != ACCEPTED) {
-            throw new Trouble("A signature was refused with %d: %s".formatted(answer.status(), answer.body()));
+            throw new Trouble("%s refuses with %d: %s".formatted(path, answer.status(), answer.body()));
         }
     }
 
-    private static String body(Petition petition, Signer signer) {
+    /** @throws Trouble when there is nothing to be read */
+    public JsonNode read(String path) throws ComeBack {
+        var answer = answered(() -> line.get(path, Map.of("Accept", "application/json")));
+        if (answer.status() != 200) {
+            throw new Trouble("%s%s answers %d".formatted(origin, path, answer.status()));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private static Map<String, Object> body(Petition petition, Signer signer) {
         var body = new LinkedHashMap<String, Object>();
         body.put("name", signer.name());
         body.put("email", signer.email());
@@ -96,18 +115,31 @@ public final class Visitor implements AutoCloseable {
         body.put("language", "en");
         body.put("consent", Map.of("updates", signer.updates(), "wording", petition.consentWording()));
         body.put("source", signer.source());
-        return JSON.writeValueAsString(body);
+        return body;
     }
 
     /** Opens a mailed link and presses the button on its page, as a browser would. */
     public void follow(URI link) throws ComeBack {
+        follow(link, Map.of());
+    }
+
+    /**
+     * Opens a mailed link, fills in the form on its page and presses the button. A page without a form of its own says that it
+     * is done: an earlier try got through, and only the answer to it was lost.
+     */
+    public void follow(URI link, Map<String, String> typed) throws ComeBack {
         var path = link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
         var page = answered(() -> line.get(path, Map.of("Accept", "text/html")));
         if (page.status() != 200) {
             throw new Trouble("The page behind a mailed link answers " + page.status());
         }
-        var form = PageForm.on(page.body(), path)
-                .orElseThrow(() -> new Trouble("The page behind a mailed link has no form"));
+        var form = PageForm.on(page.body(), path).filter(found -> found.action().equals(path));
+        if (form.isPresent()) {
+            press(form.get().with(typed));
+        }
+    }
+
+    private void press(PageForm form) throws ComeBack {
         var headers = Map.of(
                 "Content-Type", "application/x-www-form-urlencoded",
                 "Accept", "text/html",

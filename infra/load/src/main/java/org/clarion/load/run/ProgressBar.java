@@ -14,16 +14,24 @@ public final class ProgressBar {
     private final PrintWriter out;
     private final boolean terminal;
     private final long goal;
-    private final LongSupplier signed;
-    private final LongSupplier confirmed;
+    private final String deed;
+    private final LongSupplier done;
+    private final String end;
+    private final LongSupplier ended;
     private final long start = System.nanoTime();
 
-    public ProgressBar(PrintWriter out, boolean terminal, long goal, LongSupplier signed, LongSupplier confirmed) {
+    /**
+     * @param deed what the first figure counts, such as {@code signed}
+     * @param end what the second counts, such as {@code confirmed}; it is to reach the goal
+     */
+    public ProgressBar(PrintWriter out, long goal, String deed, LongSupplier done, String end, LongSupplier ended) {
         this.out = out;
-        this.terminal = terminal;
+        this.terminal = System.console() != null && System.console().isTerminal();
         this.goal = goal;
-        this.signed = signed;
-        this.confirmed = confirmed;
+        this.deed = deed;
+        this.done = done;
+        this.end = end;
+        this.ended = ended;
     }
 
     public void during(Runnable work) {
@@ -55,10 +63,11 @@ public final class ProgressBar {
     }
 
     String line(long nanos) {
-        long done = confirmed.getAsLong();
-        int full = (int) (goal == 0 ? WIDTH : Math.min(WIDTH, done * WIDTH / goal));
-        double perSecond = nanos == 0 ? 0 : done / (nanos / 1e9);
-        return "[%s%s] %,d signed, %,d confirmed of %,d, %,.0f/s "
-                .formatted("#".repeat(full), "·".repeat(WIDTH - full), signed.getAsLong(), done, goal, perSecond);
+        long sure = ended.getAsLong();
+        int full = (int) (goal == 0 ? WIDTH : Math.min(WIDTH, sure * WIDTH / goal));
+        double perSecond = nanos == 0 ? 0 : sure / (nanos / 1e9);
+        return "[%s%s] %,d %s, %,d %s of %,d, %,.0f/s "
+                .formatted(
+                        "#".repeat(full), "·".repeat(WIDTH - full), done.getAsLong(), deed, sure, end, goal, perSecond);
     }
 }

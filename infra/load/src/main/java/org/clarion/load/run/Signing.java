@@ -1,17 +1,24 @@
 package org.clarion.load.run;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.clarion.load.people.Crowd;
+import org.clarion.load.platform.Visitor;
 import org.clarion.load.platform.Visitor.Petition;
 
 /** People of a crowd sign one petition, each once, however often a try has to be repeated. */
 public final class Signing {
 
     private static final int DIGITS = 3;
+
+    /** The link of a confirmation mail. */
+    private static final Pattern LINK =
+            Pattern.compile("https?://[^\\s<>\"]+/petitions/[^/\\s<>\"]+/confirm/[\\w.-]*\\w");
 
     private final Visitors visitors;
     private final Petition petition;
@@ -23,6 +30,11 @@ public final class Signing {
         this.visitors = visitors;
         this.petition = petition;
         this.crowd = crowd;
+    }
+
+    /** People of a crowd confirm what they signed; as {@link Following#Following}. */
+    public static Following confirming(Path mail, String addresses, Visitors visitors, int people, Failure failure) {
+        return new Following(mail, addresses, LINK, Visitor::follow, visitors, people, failure);
     }
 
     /** @param due from when the waiting counts */

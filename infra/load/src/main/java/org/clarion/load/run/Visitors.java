@@ -4,9 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.clarion.load.Trouble;
 import org.clarion.load.platform.Visitor;
 import org.clarion.load.platform.Visitor.ComeBack;
 
@@ -18,18 +17,15 @@ public final class Visitors implements AutoCloseable {
         void run(Visitor visitor) throws ComeBack;
     }
 
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
-
     private final URI origin;
-    private final Duration patience;
+    private final Tries tries;
     private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
     private final LongAdder repeated = new LongAdder();
 
     /** @param patience how long one errand is tried */
     public Visitors(URI origin, Duration patience) {
         this.origin = origin;
-        this.patience = patience;
+        this.tries = new Tries(origin.toString(), patience);
     }
 
     /** How often a visitor had to come back. */
@@ -37,36 +33,23 @@ public final class Visitors implements AutoCloseable {
         return repeated.sum();
     }
 
+    /** What a visitor is told. */
+    public interface Question<T> {
+        T ask(Visitor visitor) throws ComeBack;
+    }
+
+    /** The answer, once there is one. */
+    public <T> T ask(Question<T> question) {
+        var answer = new AtomicReference<T>();
+        send(visitor -> answer.set(question.ask(visitor)));
+        return answer.get();
+    }
+
     void send(Errand errand) {
         var known = idle.poll();
         var visitor = known == null ? new Visitor(origin) : known;
-        long end = System.nanoTime() + patience.toNanos();
-        long pause = FIRST_PAUSE_MILLIS;
-        while (true) {
-            try {
-                errand.run(visitor);
-                idle.add(visitor);
-                return;
-            } catch (ComeBack busy) {
-                if (System.nanoTime() > end) {
-                    throw new Trouble(
-                            "%s is not served for %d s: %s".formatted(origin, patience.toSeconds(), busy.getMessage()),
-                            busy);
-                }
-                repeated.increment();
-                rest(pause);
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-            }
-        }
-    }
-
-    private static void rest(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("Interrupted", e);
-        }
+        repeated.add(tries.untilDone(() -> errand.run(visitor)));
+        idle.add(visitor);
     }
 
     @Override

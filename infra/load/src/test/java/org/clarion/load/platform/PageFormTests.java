@@ -2,6 +2,7 @@ package org.clarion.load.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PageFormTests {
@@ -26,6 +27,15 @@ class PageFormTests {
     void postsToThePageItselfWithoutAnAction() {
         assertThat(PageForm.on("<form method=\"post\"></form>", "/petitions/confirm/x?y=z"))
                 .contains(new PageForm("/petitions/confirm/x?y=z", ""));
+    }
+
+    @Test
+    void sendsWhatIsTypedWithWhatIsHidden() {
+        var form = new PageForm("/letters/reword/x", "token=k1");
+
+        assertThat(form.with(Map.of("body", "Ü & more")).fields()).isEqualTo("token=k1&body=%C3%9C+%26+more");
+        assertThat(new PageForm("/x", "").with(Map.of("a", "b")).fields()).isEqualTo("a=b");
+        assertThat(form.with(Map.of())).isEqualTo(form);
     }
 
     @Test

@@ -12,43 +12,52 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import org.clarion.load.platform.MailFolder;
 import org.clarion.load.platform.MailFolder.Mail;
+import org.clarion.load.platform.Visitor;
+import org.clarion.load.platform.Visitor.ComeBack;
 
-/** People of a crowd read their mail, open the link and press its button. */
-public final class Confirming implements AutoCloseable {
+/** People of a crowd read their mail, open the link of one kind in it, and do what its page asks of them. */
+public final class Following implements AutoCloseable {
 
-    /** The link of a confirmation mail, whatever else the mail links to. */
-    private static final Pattern LINK =
-            Pattern.compile("https?://[^\\s<>\"]+/petitions/[^/\\s<>\"]+/confirm/[\\w.-]*\\w");
+    /** What they do there; again where the platform was not able to answer. */
+    public interface Deed {
+        void at(Visitor visitor, URI link) throws ComeBack;
+    }
 
     private final String addresses;
+    private final Pattern link;
+    private final Deed deed;
     private final Visitors visitors;
     private final Failure failure;
     private final BlockingQueue<URI> links = new LinkedBlockingQueue<>();
     private final Set<String> written = ConcurrentHashMap.newKeySet();
-    private final LongAdder confirmed = new LongAdder();
+    private final LongAdder done = new LongAdder();
     private final LongAdder mailedTwice = new LongAdder();
     private final List<Thread> readers = new ArrayList<>();
     private final MailFolder mails;
 
     /**
      * @param addresses how the addresses of this run's crowd end
+     * @param link the kind of link, whatever else a mail links to; mails without one are left alone
      * @param people how many read their mail at the same time
      */
-    public Confirming(Path mail, String addresses, Visitors visitors, int people, Failure failure) {
+    public Following(
+            Path mail, String addresses, Pattern link, Deed deed, Visitors visitors, int people, Failure failure) {
         this.addresses = addresses;
+        this.link = link;
+        this.deed = deed;
         this.visitors = visitors;
         this.failure = failure;
         for (int i = 0; i < people; i++) {
-            readers.add(Thread.ofPlatform().name("confirming-" + i).daemon().start(this::confirmAll));
+            readers.add(Thread.ofPlatform().name("following-" + i).daemon().start(this::followAll));
         }
         mails = MailFolder.follow(mail, arrived -> failure.unlessIn(() -> take(arrived)));
     }
 
     private void take(Mail mail) {
         if (mail.recipient().endsWith(addresses)) {
-            mail.find(LINK).map(URI::create).ifPresent(link -> {
+            mail.find(link).map(URI::create).ifPresent(found -> {
                 if (written.add(mail.recipient())) {
-                    links.add(link);
+                    links.add(found);
                 } else {
                     mailedTwice.increment();
                 }
@@ -56,13 +65,13 @@ public final class Confirming implements AutoCloseable {
         }
     }
 
-    private void confirmAll() {
+    private void followAll() {
         try {
             while (true) {
-                var link = links.take();
+                var next = links.take();
                 failure.unlessIn(() -> {
-                    visitors.send(visitor -> visitor.follow(link));
-                    confirmed.increment();
+                    visitors.send(visitor -> deed.at(visitor, next));
+                    done.increment();
                 });
             }
         } catch (InterruptedException finished) {
@@ -70,8 +79,9 @@ public final class Confirming implements AutoCloseable {
         }
     }
 
-    public long confirmed() {
-        return confirmed.sum();
+    /** People who have done it. */
+    public long done() {
+        return done.sum();
     }
 
     /** People who got more than the one mail that they should. */
