@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.members;
+
+import org.jspecify.annotations.NullMarked;
