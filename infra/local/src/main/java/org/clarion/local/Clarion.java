@@ -2,6 +2,7 @@ package org.clarion.local;
 
 import java.nio.file.Path;
 import org.clarion.backends.BackendUnavailable;
+import org.clarion.load.LettersDrill;
 import org.clarion.load.Replay;
 import org.clarion.load.Rush;
 import org.clarion.local.platform.Platform;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             MembersCommand.class,
             Replay.class,
             Rush.class,
+            LettersDrill.class,
             Rebuild.class,
             Republish.class,
             Reset.class,

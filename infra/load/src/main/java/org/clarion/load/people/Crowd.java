@@ -134,6 +134,11 @@ public final class Crowd {
                 pick(SOURCES, random));
     }
 
+    /** Code of the constituency where somebody lives; null where that is not known. */
+    public @Nullable String seatOf(long number) {
+        return homes.get((int) (number % homes.size())).constituency();
+    }
+
     /** Different for every person and every seed. */
     private String address(String first, String last, long number) {
         var name = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD).replaceAll("[^A-Za-z.]", "");

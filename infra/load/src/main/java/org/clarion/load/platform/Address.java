@@ -40,9 +40,21 @@ public final class Address {
     private @Nullable URI petitions;
 
     @Option(
+            names = "--letters",
+            paramLabel = "URL",
+            description = "The letters service itself, for what staff do there (http://127.0.0.1:<port base + 4>).")
+    private @Nullable URI letters;
+
+    @Option(
+            names = "--launcher",
+            paramLabel = "FILE",
+            description = "The launcher, to start again what a drill has killed (./clarion).")
+    private @Nullable Path launcher;
+
+    @Option(
             names = "--mongodb",
             paramLabel = "URI",
-            description = "The store of petitions, to preload it (mongodb://127.0.0.1:<port base + 20>).")
+            description = "The store, to preload petitions and to read letters (mongodb://127.0.0.1:<port base + 20>).")
     private @Nullable String mongodb;
 
     @Option(
@@ -66,6 +78,18 @@ public final class Address {
         return Objects.requireNonNullElse(petitions, at(1));
     }
 
+    URI letters() {
+        return Objects.requireNonNullElse(letters, at(4));
+    }
+
+    Path launcher() {
+        return Objects.requireNonNullElse(launcher, sources().resolve("clarion"));
+    }
+
+    int portBase() {
+        return portBase;
+    }
+
     String mongodb() {
         return Objects.requireNonNullElse(mongodb, "mongodb://127.0.0.1:" + (portBase + 20));
     }
@@ -74,11 +98,13 @@ public final class Address {
         return URI.create("http://127.0.0.1:" + (portBase + offset));
     }
 
-    private Path home() {
+    private static Path sources() {
+        return Path.of(System.getProperty("clarion.sources", "."));
+    }
+
+    Path home() {
         var given = System.getenv("CLARION_HOME");
-        var usual = given == null || given.isBlank()
-                ? Path.of(System.getProperty("clarion.sources", "."), ".clarion")
-                : Path.of(given);
+        var usual = given == null || given.isBlank() ? sources().resolve(".clarion") : Path.of(given);
         return Objects.requireNonNullElse(home, usual);
     }
 
@@ -90,8 +116,9 @@ public final class Address {
         return home().resolve("run");
     }
 
-    Path launcherKey() {
-        return home().resolve("secrets").resolve("tokens-local");
+    /** @param issuer who signs with it */
+    Path key(String issuer) {
+        return home().resolve("secrets").resolve("tokens-" + issuer);
     }
 
     public Places places() {

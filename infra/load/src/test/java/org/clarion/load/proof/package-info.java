@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.load.proof;
+
+import org.jspecify.annotations.NullMarked;
