@@ -231,7 +231,7 @@ class FrontDoorTests {
                 "/petitions/%2F..%2Finternal",
                 "/actuator/health",
                 "/v3/api-docs",
-                "/letters/x"
+                "/registrations/x"
             })
     void nothingElseIsReachable(String path) throws Exception {
         SERVICE.received.clear();
