@@ -62,7 +62,8 @@ class Directory {
         var knownSeats = seats.all();
         var knownMembers = members.all();
         var revision = Revision.of(register, knownSeats, knownMembers, telling);
-        var looksWrong = revision.looksWrong(register, knownSeats, knownMembers).orElse(null);
+        var looksWrong = revision.looksWrong(register, knownSeats, knownMembers, telling.asOf())
+                .orElse(null);
         return new Result(register, revision, looksWrong, null);
     }
 

@@ -12,6 +12,8 @@ class DirectoryRefusal extends RuntimeException implements MessageSourceResolvab
         FAR_FEWER_MEMBERS,
         MANY_SEATS_CHANGE_HANDS,
         MANY_ADDRESSES_GONE,
+        /** Of some seats the directory was told already what came later. */
+        OLDER_THAN_KNOWN,
         /** Another import is under way. */
         BUSY,
         /** What is to be so in the future. */

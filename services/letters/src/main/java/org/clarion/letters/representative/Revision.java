@@ -1,5 +1,6 @@
 package org.clarion.letters.representative;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,14 +99,18 @@ record Revision(
     }
 
     /**
-     * Why this looks like a broken source rather than like politics; empty where it does not.
+     * Why this looks like a broken source, or an old one, rather than like politics; empty where it does not.
      *
      * @param register what this is made from
      * @param now the directory as it is
+     * @param asOf when what the register says was so
      */
-    Optional<Reason> looksWrong(Register register, Map<String, Seat> now, Map<Long, Member> known) {
+    Optional<Reason> looksWrong(Register register, Map<String, Seat> now, Map<Long, Member> known, Instant asOf) {
         var held =
                 now.values().stream().filter(seat -> seat.current().isPresent()).toList();
+        if (now.values().stream().anyMatch(seat -> changesHands(seat) && seat.isKnownAfter(asOf))) {
+            return Optional.of(Reason.OLDER_THAN_KNOWN);
+        }
         if (held.size() < GUARDED_FROM) {
             return Optional.empty();
         }

@@ -57,6 +57,11 @@ public record Seat(
         return newest().filter(Term::lasts);
     }
 
+    /** Whether a term began or ended later than that. */
+    boolean isKnownAfter(Instant moment) {
+        return newest().map(Term::end).filter(end -> end.isAfter(moment)).isPresent();
+    }
+
     private Optional<Term> newest() {
         return terms.isEmpty() ? Optional.empty() : Optional.of(terms.getLast());
     }

@@ -104,10 +104,26 @@ class RevisionTests {
     }
 
     @Test
+    void anOlderStateThanIsKnownLooksWrong() {
+        apply(all(), NOW);
+        var rows = all();
+        rows.set(3, taken(3, 9_003));
+        apply(rows, LATER);
+        var earlier = NOW.at().plusSeconds(60);
+
+        var register = new Register(all(), List.of());
+
+        assertThat(Revision.of(register, seats, members, new Telling("file:old.csv", LATER.at(), earlier))
+                        .looksWrong(register, seats, members, earlier))
+                .contains(Reason.OLDER_THAN_KNOWN);
+        assertThat(looksWrong(all())).as("today he is back").isNull();
+    }
+
+    @Test
     void aSmallDirectoryIsNotGuarded() {
         apply(all().subList(0, 40), NOW);
 
-        assertThat(revise(all(), LATER).looksWrong(new Register(all(), List.of()), seats, members))
+        assertThat(revise(all(), LATER).looksWrong(new Register(all(), List.of()), seats, members, LATER.asOf()))
                 .isEmpty();
     }
 
@@ -135,7 +151,7 @@ class RevisionTests {
     private @Nullable Reason looksWrong(List<Row> rows) {
         var register = new Register(rows, List.of());
         return Revision.of(register, seats, members, LATER)
-                .looksWrong(register, seats, members)
+                .looksWrong(register, seats, members, LATER.asOf())
                 .orElse(null);
     }
 
