@@ -214,7 +214,7 @@ class TargetPages {
                     Long.toString(row.unknown()),
                     Long.toString(row.figures().told()),
                     Long.toString(row.figures().replied()),
-                    days.isPresent() ? "%.1f".formatted(days.getAsDouble()) : "");
+                    days.isPresent() ? String.format(Locale.ROOT, "%.1f", days.getAsDouble()) : "");
         }
         return file.download();
     }
