@@ -111,7 +111,7 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for the page whose heading has the words of one or the other. */
     Visitor seesOneOf(String words, String others) {
-        var either = Pattern.compile(say(words) + "|" + say(others)); // read by the browser, which knows no \\Q
+        var either = Pattern.compile(say(words) + "|" + say(others)); // for the browser, which knows no quoting
         assertThat(page.locator("h1")).hasText(either);
         return this;
     }
