@@ -62,7 +62,7 @@ import tools.jackson.databind.JsonNode;
             "letters.delivery.per-hour=1000",
             "letters.delivery.spread=false",
             "letters.delivery.jitter=0",
-            "letters.actions.remembered-for=1ms"
+            "clarion.actions.remembered-for=1ms"
         })
 abstract class PostOffice {
 
