@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.UUID;
 import org.clarion.journeys.Browser.Sight;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,8 @@ class LetterJourneyIT {
             // No reload: the dashboard that was opened before hears of it by itself.
             assertThat(total).not().hasText(String.format("%,d", before));
             staff.open("/staff/letters/targets");
+            staff.field("delivery.targets.action").selectOption(new SelectOption().setLabel(TITLE));
+            staff.press("delivery.targets.show");
             assertThat(staff.page().locator("main")).containsText("Imogen Farrant");
         }
     }
