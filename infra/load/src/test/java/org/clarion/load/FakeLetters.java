@@ -297,8 +297,8 @@ final class FakeLetters extends FakeServer {
         var name = letter.written.required("name").asString();
         mail(
                 address,
-                "To: \"%s\" <%s>\r\nFrom: %s <letters@example.org>\r\nReply-To: %s\r\nX-Clarion-Instead-Of: %s\r\n"
-                        .formatted(member.name(), address, encoded(name), letter.email(), member.address()),
+                "To: \"%s\" <%s>\r\nFrom: %s <letters@example.org>\r\nReply-To: %s\r\n"
+                        .formatted(member.name(), address, encoded(name), letter.email()),
                 "Dear %s,\n\n%s\n\nWith good wishes,\n\n%s\n%s\n%s\n\n-- \nSent by us\n"
                         .formatted(
                                 member.name(),

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param toName name beside the address in To; empty where there is none
  * @param fromName name beside the address in From; empty where there is none
  * @param replyTo null where answers go to the sender
- * @param insteadOf where it would have gone from a platform that lets letters out; null where it went where it should
  * @param text its plain part
  */
 public record SentMail(
@@ -36,10 +35,8 @@ public record SentMail(
         String toName,
         String fromName,
         @Nullable String replyTo,
-        @Nullable String insteadOf,
         String text) {
 
-    private static final String INSTEAD_OF = "X-Clarion-Instead-Of";
     private static final Session NO_SERVER = Session.getInstance(new Properties());
 
     /** @param recipient as the name of its file tells it */
@@ -59,7 +56,6 @@ public record SentMail(
                     mail.getHeader("Reply-To") == null
                             ? null
                             : addresses(mail.getReplyTo()).getFirst().getAddress(),
-                    mail.getHeader(INSTEAD_OF, null),
                     Objects.requireNonNullElse(plain(mail), ""));
         } catch (IOException | MessagingException e) {
             throw new Trouble("%s cannot be read as a mail".formatted(file), e);

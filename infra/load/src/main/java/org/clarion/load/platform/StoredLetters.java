@@ -66,7 +66,7 @@ public final class StoredLetters implements LetterRecords {
                 letter.get("_id", UUID.class),
                 letter.getString("status"),
                 letter.getString("hold"),
-                letter.get("target", Document.class).getString("id"),
+                letter.get("target", Document.class).getString("_id"),
                 letter.getEmbedded(List.of("details", "sender", "email"), ""),
                 Optional.ofNullable(post.get("addressee", Document.class))
                         .map(StoredLetters::addressee)

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param model words and figures for the template, by name
  * @param links fresh links for the template, by name
  * @param sender who writes, where it is not the platform itself
- * @param insteadOf the address that the mail was meant for, where the owner has put a harmless one in its place; only a header
- *     of the mail names it
  */
 public record MailAnswer(
         UUID mail,
@@ -25,8 +23,7 @@ public record MailAnswer(
         @Nullable String language,
         Map<String, String> model,
         Map<String, String> links,
-        @Nullable Sender sender,
-        @Nullable String insteadOf) {
+        @Nullable Sender sender) {
 
     /**
      * A person in whose name a mail is sent. It leaves from the platform's own address all the same.
@@ -58,7 +55,7 @@ public record MailAnswer(
             @Nullable String language,
             Map<String, String> model,
             Map<String, String> links) {
-        this(mail, decision, address, name, language, model, links, null, null);
+        this(mail, decision, address, name, language, model, links, null);
     }
 
     public static MailAnswer noLongerNeeded(UUID mail) {

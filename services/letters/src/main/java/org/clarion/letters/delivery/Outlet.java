@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.clarion.letters.target.Recipient;
 import org.clarion.servicedefaults.MissingSetting;
 import org.clarion.supporters.EmailAddress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +17,6 @@ class Outlet {
 
     private static final String NOBODY = "mp.example.org";
     private static final List<String> RESERVED = List.of("example.org", "test"); // RFC 2606
-
-    /** @param insteadOf where it would have gone; null where it goes there */
-    record Destination(String address, @Nullable String insteadOf) {
-
-        /** Says nothing, so that an address cannot slip into a log. */
-        @Override
-        public String toString() {
-            return "Destination";
-        }
-    }
 
     private final boolean live;
     private final List<String> domains;
@@ -48,14 +37,13 @@ class Outlet {
     }
 
     /** Empty where no letter can go to somebody: without a usable address, and where its domain is not one of those allowed. */
-    Optional<Destination> to(Recipient recipient) {
+    Optional<String> to(Recipient recipient) {
         var contact = recipient.contact();
         var address = EmailAddress.parse(contact.canBeMailed() ? contact.address() : null);
         if (!live) {
-            return address.map(real -> new Destination(local(recipient.key()) + "@" + NOBODY, contact.address()));
+            return address.map(real -> local(recipient.key()) + "@" + NOBODY);
         }
-        return address.filter(real -> isIn(real.domain(), domains))
-                .map(real -> new Destination(real.deliverable(), null));
+        return address.filter(real -> isIn(real.domain(), domains)).map(EmailAddress::deliverable);
     }
 
     /**
@@ -63,11 +51,11 @@ class Outlet {
      *
      * @param letter what tells the writer apart where the address is not used
      */
-    Optional<Destination> toWriter(String email, String letter) {
+    Optional<String> toWriter(String email, String letter) {
         return EmailAddress.parse(email)
                 .map(own -> live || isIn(own.domain(), RESERVED)
-                        ? new Destination(own.deliverable(), null)
-                        : new Destination(local("writer:" + letter) + "@" + NOBODY, null));
+                        ? own.deliverable()
+                        : local("writer:" + letter) + "@" + NOBODY);
     }
 
     private static String local(String key) {

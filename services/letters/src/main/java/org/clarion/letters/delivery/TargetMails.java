@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.letters.delivery.Obstacles.Standing;
-import org.clarion.letters.delivery.Outlet.Destination;
 import org.clarion.letters.letter.Addressee;
 import org.clarion.letters.letter.Letter;
 import org.clarion.letters.letter.LetterEvent;
@@ -121,22 +120,21 @@ class TargetMails implements MailOwner {
             return MailAnswer.noLongerNeeded(claim.mail());
         }
         return destination(letter, recipient)
-                .map(destination -> new MailAnswer(
+                .map(address -> new MailAnswer(
                         claim.mail(),
                         Decision.SEND,
-                        destination.address(),
+                        address,
                         recipient.name(),
                         LANGUAGE,
                         Map.of(
                                 "subject", text.subject(),
                                 "letter", text.inFull(addressee.salutation(), sender)),
                         Map.of(),
-                        new MailAnswer.Sender(sender.name(), sender.email()),
-                        destination.insteadOf()))
+                        new MailAnswer.Sender(sender.name(), sender.email())))
                 .orElseGet(() -> MailAnswer.noLongerNeeded(claim.mail()));
     }
 
-    private Optional<Destination> destination(Letter letter, Recipient recipient) {
+    private Optional<String> destination(Letter letter, Recipient recipient) {
         var sender = letter.details().sender();
         if (!letter.test()) {
             return outlet.to(recipient);

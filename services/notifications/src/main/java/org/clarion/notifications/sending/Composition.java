@@ -61,9 +61,6 @@ class Composition {
             } else {
                 inTheNameOf(parties.writer(), message);
             }
-            if (parties.insteadOf() != null) {
-                message.setHeader("X-Clarion-Instead-Of", ascii(HeaderText.of(parties.insteadOf(), LONGEST_SUBJECT)));
-            }
             var subject = HeaderText.of(words.subject(), LONGEST_SUBJECT);
             message.setSubject(subject, charset(subject));
             message.setSentDate(Date.from(clock.instant()));

@@ -54,8 +54,7 @@ class Owners {
             @Nullable String language,
             @Nullable Map<String, String> model,
             @Nullable Map<String, String> links,
-            @Nullable Sender sender,
-            @Nullable String insteadOf) {
+            @Nullable Sender sender) {
 
         record Sender(@Nullable String name, @Nullable String replyTo) {
 

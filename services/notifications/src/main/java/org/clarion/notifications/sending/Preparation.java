@@ -135,7 +135,7 @@ class Preparation {
         try {
             var words = writer.write(
                     template.get(), answer.language(), answer.name(), orNone(answer.model()), orNone(answer.links()));
-            var parties = new Parties(address.get(), answer.name(), writer(answer.sender()), answer.insteadOf());
+            var parties = new Parties(address.get(), answer.name(), writer(answer.sender()));
             var message = composition.compose(mail.id(), parties, words);
             prepared.letters()
                     .add(new Letter(mail, address.get(), template.get().to(), message));

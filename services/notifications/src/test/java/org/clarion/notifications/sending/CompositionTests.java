@@ -51,7 +51,7 @@ class CompositionTests {
     }
 
     private static MimeMessage compose(@Nullable String name, String subject, String text) {
-        return between(new Parties(ADA, name, null, null), subject, text);
+        return between(new Parties(ADA, name, null), subject, text);
     }
 
     private static MimeMessage between(Parties parties, String subject, String text) {
@@ -60,7 +60,7 @@ class CompositionTests {
     }
 
     private static MimeMessage inTheNameOf(String writer) {
-        return between(new Parties(OFFICE, "Dr Example", new Writer(writer, ADA), null), "Subject", "text");
+        return between(new Parties(OFFICE, "Dr Example", new Writer(writer, ADA)), "Subject", "text");
     }
 
     private static String raw(MimeMessage message) {
@@ -197,23 +197,9 @@ class CompositionTests {
     }
 
     @Test
-    void whomALetterIsSentInsteadOfIsSaidInAHeaderOnly() throws MessagingException {
-        var mail = between(
-                new Parties(
-                        OFFICE, null, new Writer("Ada", ADA), "jo.example.mp@parliament.test\r\nBcc: x@example.org"),
-                "Subject",
-                "text");
-
-        assertThat(mail.getHeader("X-Clarion-Instead-Of"))
-                .containsExactly("jo.example.mp@parliament.test Bcc: x@example.org");
-        assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("office@mp.example.org"));
-        assertThat(mail.getHeader("Bcc")).isNull();
-    }
-
-    @Test
     void aReturnPathSaysWhichMailItIsOf() {
         var mail = (SMTPMessage) from("no-reply@example.org", new BounceSettings("bounces@example.org", KEYS, null))
-                .compose(MAIL, new Parties(ADA, null, null, null), new Words("en", "s", "t", "h"));
+                .compose(MAIL, new Parties(ADA, null, null), new Words("en", "s", "t", "h"));
 
         assertThat(mail.getEnvelopeFrom()).startsWith("bounces+0192f0c17a3e8b1c9d556f2a41c0de01.");
     }

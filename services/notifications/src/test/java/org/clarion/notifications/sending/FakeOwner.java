@@ -113,8 +113,7 @@ final class FakeOwner implements AutoCloseable {
                         "letter",
                                 "Dear Dr Example,\n\nplease keep the Act.\n\nZoë Müller\n12 Example Street\nLondon\nNW1 0AA"),
                 Map.of(),
-                new Sender("Zoë Müller", "zoe@example.org"),
-                "jo.example.mp@parliament.test");
+                new Sender("Zoë Müller", "zoe@example.org"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -66,8 +66,7 @@ class SigningTests {
                 new Parties(
                         new EmailAddress("office@mp.example.org"),
                         "Dr Example",
-                        new Writer("Zoë Müller", new EmailAddress("zoe@example.org")),
-                        null),
+                        new Writer("Zoë Müller", new EmailAddress("zoe@example.org"))),
                 new Words("en", subject, text, "<p>" + text + "</p>"));
     }
 
