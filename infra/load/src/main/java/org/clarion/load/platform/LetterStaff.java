@@ -41,10 +41,11 @@ public final class LetterStaff implements AutoCloseable {
     /**
      * Tells the directory who sits where.
      *
-     * @param asOf the day on which it was so; null for now
+     * @param asOf the day on which it was so, whatever the directory knows of later days; null for now
      */
     public void importMembers(String csv, @Nullable LocalDate asOf) throws ComeBack {
-        var path = "/internal/members/import?name=letters-drill.csv&apply=true" + (asOf == null ? "" : "&asOf=" + asOf);
+        var path = "/internal/members/import?name=letters-drill.csv&apply=true"
+                + (asOf == null ? "" : "&force=true&asOf=" + asOf);
         var answer = answered(path, "text/csv", launcher.forService(SERVICE), csv);
         if (answer.status() == BUSY) {
             throw new ComeBack(answer.body()); // somebody else writes, or was killed while they did
