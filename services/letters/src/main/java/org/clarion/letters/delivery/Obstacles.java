@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.action.LetterActions;
 import org.clarion.letters.contact.Contact;
@@ -37,8 +38,12 @@ class Obstacles {
 
     /** How things stand at a moment for some targets and actions, read once for all of them. */
     Standing at(Instant now, Collection<Target> targets, Collection<UUID> ofActions) {
+        var found = recipients.of(Set.copyOf(targets), now);
+        var nobody =
+                targets.stream().filter(target -> !found.containsKey(target)).collect(Collectors.toSet());
         return new Standing(
-                recipients.of(Set.copyOf(targets), now),
+                found,
+                recipients.notKnown(nobody, now),
                 actions.remembered(Set.copyOf(ofActions)),
                 held.among(targets),
                 elections.current().holdsAt(now),
@@ -47,10 +52,12 @@ class Obstacles {
 
     /**
      * @param recipients who is behind the targets; nobody is behind those that are missing
+     * @param notKnown seats of which nobody has said yet who sits there
      * @param held wire names of the targets that staff hold
      */
     record Standing(
             Map<Target, Recipient> recipients,
+            Set<Target> notKnown,
             Map<UUID, LetterAction> actions,
             Set<String> held,
             boolean dissolved,
@@ -68,7 +75,7 @@ class Obstacles {
             }
             var recipient = recipients.get(target);
             if (test) {
-                return recipient == null ? Optional.of(Hold.VACANT) : Optional.empty();
+                return recipient == null ? Optional.of(emptiness(target)) : Optional.empty();
             }
             if (held.contains(target.wireName())) {
                 return Optional.of(Hold.STAFF);
@@ -76,7 +83,11 @@ class Obstacles {
             if (dissolved && target.isSeat()) {
                 return Optional.of(Hold.ELECTION);
             }
-            return recipient == null ? Optional.of(Hold.VACANT) : against(recipient);
+            return recipient == null ? Optional.of(emptiness(target)) : against(recipient);
+        }
+
+        private Hold emptiness(Target target) {
+            return notKnown.contains(target) ? Hold.NOT_KNOWN : Hold.VACANT;
         }
 
         private Optional<Hold> against(Recipient recipient) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Hold {
     /** Nobody sits in the seat, or the entry is gone from its list. */
     VACANT,
+    /** No source has said yet who sits in the seat. */
+    NOT_KNOWN,
     NO_ADDRESS,
     BOUNCING,
     STAFF,
@@ -22,7 +24,7 @@ public enum Hold {
     /** Whether the supporter is written to: not about what staff do for an hour. */
     boolean isTold() {
         return switch (this) {
-            case VACANT, NO_ADDRESS, BOUNCING, ELECTION -> true;
+            case VACANT, NOT_KNOWN, NO_ADDRESS, BOUNCING, ELECTION -> true;
             case STAFF, PAUSED, NAME_IN_TEXT -> false;
         };
     }

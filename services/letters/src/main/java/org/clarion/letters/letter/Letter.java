@@ -121,6 +121,8 @@ public record Letter(
     public static final String ALREADY_WRITTEN_MAIL = "letter.already-written";
     public static final String HELD_MAIL = "letter.held";
     public static final String RECIPIENT_CHANGED_MAIL = "letter.recipient-changed";
+    public static final String REDIRECTED_MAIL = "letter.redirected";
+    public static final String CANCELLED_MAIL = "letter.cancelled";
     public static final String ANSWER_MAIL = "letter.did-they-answer";
     public static final String TARGET_MAIL = "letter.to-target";
 
@@ -388,14 +390,13 @@ public record Letter(
     }
 
     private Change<Letter, LetterEvent> held(Hold why) {
-        var cause = why == Hold.NAME_IN_TEXT ? Cause.RECIPIENT : Cause.HELD;
-        var next = changed().status(Status.HELD).hold(why);
-        if (!(why.isTold() || why == Hold.NAME_IN_TEXT) || mails.exhausted(cause)) {
-            return Change.of(next.letter(), new LetterHeld());
+        var held = changed().status(Status.HELD).hold(why);
+        if (why == Hold.NAME_IN_TEXT) {
+            return telling(Cause.RECIPIENT, RECIPIENT_CHANGED_MAIL, held, new LetterHeld());
         }
-        var told = next.mails(mails.counting(cause)).letter();
-        var purpose = why == Hold.NAME_IN_TEXT ? RECIPIENT_CHANGED_MAIL : HELD_MAIL;
-        return Change.<Letter, LetterEvent>of(told, new LetterHeld()).asking(told.mail(purpose));
+        return why.isTold()
+                ? telling(Cause.HELD, HELD_MAIL, held, new LetterHeld())
+                : Change.of(held.letter(), new LetterHeld());
     }
 
     /**
@@ -512,7 +513,7 @@ public record Letter(
     }
 
     /**
-     * Staff send it elsewhere; it goes back into the queue. Saving it fails with a {@code DuplicateKeyException} where the
+     * Staff send it elsewhere, and its writer is told; it goes back into the queue. Saving it fails with a {@code DuplicateKeyException} where the
      * supporter has written to that target too.
      */
     public Optional<Change<Letter, LetterEvent>> redirect(Target other, Instant now) {
@@ -523,19 +524,26 @@ public record Letter(
                 .target(other)
                 .status(Status.QUEUED)
                 .course(course.waiting(now))
-                .post(post.anew())
-                .letter();
-        return Optional.of(Change.of(redirected, new LetterRedirected()));
+                .post(post.anew());
+        return Optional.of(telling(Cause.REDIRECTED, REDIRECTED_MAIL, redirected, new LetterRedirected()));
     }
 
-    /** Staff let it go nowhere, for good. Empty where it does not wait. */
+    /** Staff let it go nowhere, for good, and its writer is told. Empty where it does not wait. */
     public Optional<Change<Letter, LetterEvent>> cancel(Instant now) {
         if (!(status.isWaiting() || status == Status.BOUNCED || status == Status.UNKNOWN)) {
             return Optional.empty();
         }
-        var cancelled =
-                changed().status(Status.CANCELLED).course(course.ended(now)).letter();
-        return Optional.of(Change.of(cancelled, new LetterCancelled()));
+        var cancelled = changed().status(Status.CANCELLED).course(course.ended(now));
+        return Optional.of(telling(Cause.CANCELLED, CANCELLED_MAIL, cancelled, new LetterCancelled()));
+    }
+
+    /** The change with a mail to the supporter, unless they have had enough of them for this cause. */
+    private Change<Letter, LetterEvent> telling(Cause cause, String purpose, LetterBuilder next, LetterEvent event) {
+        if (mails.exhausted(cause) || details.sender() == null) {
+            return Change.of(next.letter(), event);
+        }
+        var told = next.mails(mails.counting(cause)).letter();
+        return Change.of(told, event).asking(told.mail(purpose));
     }
 
     // What time does.
@@ -741,115 +749,11 @@ public record Letter(
         return more;
     }
 
-    private Draft changed() {
-        return new Draft(this);
+    private LetterBuilder changed() {
+        return new LetterBuilder(this);
     }
 
-    /** The next state in the making. */
-    private static final class Draft {
-
-        private final Letter before;
-        private @Nullable UUID writer;
-        private @Nullable Supporter supporter;
-        private Target target;
-        private Status status;
-        private @Nullable Hold hold;
-        private Details details;
-        private Mails mails;
-        private List<ConsentChoice> consents;
-        private Course course;
-        private Post post;
-        private Asking asking;
-
-        Draft(Letter before) {
-            this.before = before;
-            this.writer = before.writer;
-            this.supporter = before.supporter;
-            this.target = before.target;
-            this.status = before.status;
-            this.hold = before.hold;
-            this.details = before.details;
-            this.mails = before.mails;
-            this.consents = before.consents;
-            this.course = before.course;
-            this.post = before.post;
-            this.asking = before.asking;
-        }
-
-        Draft writtenBy(@Nullable UUID writer, @Nullable Supporter supporter) {
-            this.writer = writer;
-            this.supporter = supporter;
-            return this;
-        }
-
-        Draft target(Target target) {
-            this.target = target;
-            return this;
-        }
-
-        Draft status(Status status) {
-            this.status = status;
-            return this;
-        }
-
-        Draft hold(Hold hold) {
-            this.hold = hold;
-            return this;
-        }
-
-        Draft details(Details details) {
-            this.details = details;
-            return this;
-        }
-
-        Draft mails(Mails mails) {
-            this.mails = mails;
-            return this;
-        }
-
-        Draft consents(List<ConsentChoice> consents) {
-            this.consents = consents;
-            return this;
-        }
-
-        Draft course(Course course) {
-            this.course = course;
-            return this;
-        }
-
-        Draft post(Post post) {
-            this.post = post;
-            return this;
-        }
-
-        Draft asking(Asking asking) {
-            this.asking = asking;
-            return this;
-        }
-
-        Letter letter() {
-            var next = new Letter(
-                    before.id,
-                    before.version + 1,
-                    before.action,
-                    before.test,
-                    writer,
-                    supporter,
-                    target,
-                    status,
-                    status == Status.HELD ? hold : null,
-                    details,
-                    mails,
-                    consents,
-                    course,
-                    post,
-                    asking,
-                    null);
-            return next.due();
-        }
-    }
-
-    private Letter due() {
+    Letter due() {
         return new Letter(
                 id, version, action, test, writer, supporter, target, status, hold, details, mails, consents, course,
                 post, asking, nextDue());

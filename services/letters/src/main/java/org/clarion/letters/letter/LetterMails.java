@@ -35,6 +35,8 @@ class LetterMails implements MailOwner {
             Letter.ALREADY_WRITTEN_MAIL,
             Letter.HELD_MAIL,
             Letter.RECIPIENT_CHANGED_MAIL,
+            Letter.REDIRECTED_MAIL,
+            Letter.CANCELLED_MAIL,
             Letter.ANSWER_MAIL);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
@@ -118,6 +120,8 @@ class LetterMails implements MailOwner {
             case Letter.ALREADY_WRITTEN_MAIL -> letter.status().counts() || letter.status() == Status.CANCELLED;
             case Letter.HELD_MAIL -> letter.hold() != null && letter.hold().isTold();
             case Letter.RECIPIENT_CHANGED_MAIL -> letter.hold() == Hold.NAME_IN_TEXT;
+            case Letter.REDIRECTED_MAIL -> letter.status().counts();
+            case Letter.CANCELLED_MAIL -> letter.status() == Status.CANCELLED;
             case Letter.ANSWER_MAIL -> letter.status().isOut() && letter.status() != Status.REPLIED;
             default -> false;
         };
@@ -139,7 +143,7 @@ class LetterMails implements MailOwner {
                             words.getMessage("letter.hold." + letter.hold().wireName(), null, locale));
                 }
             }
-            case Letter.RECIPIENT_CHANGED_MAIL -> {
+            case Letter.RECIPIENT_CHANGED_MAIL, Letter.REDIRECTED_MAIL -> {
                 if (letter.details().shown() != null) {
                     model.put("before", letter.details().shown().name());
                 }

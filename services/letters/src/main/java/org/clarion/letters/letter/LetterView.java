@@ -3,7 +3,7 @@ package org.clarion.letters.letter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clarion.actions.form.HomeChoices;
 import org.clarion.letters.action.LetterAction;
@@ -12,6 +12,7 @@ import org.clarion.letters.target.Recipient;
 import org.clarion.letters.target.Recipients;
 import org.clarion.letters.target.Target;
 import org.clarion.places.Constituencies;
+import org.clarion.places.Constituency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -106,29 +107,41 @@ class LetterView {
     }
 
     List<To> people(List<Target> targets, Locale locale) {
-        Map<Target, Recipient> found = recipients.of(targets, clock.instant());
+        var now = clock.instant();
+        var found = recipients.of(targets, now);
+        var notKnown = recipients.notKnown(
+                targets.stream().filter(target -> !found.containsKey(target)).toList(), now);
         return targets.stream()
-                .map(target -> to(target, found.get(target), locale))
+                .map(target -> Optional.ofNullable(found.get(target))
+                        .map(LetterView::person)
+                        .orElseGet(() -> nobody(target, notKnown.contains(target), locale)))
                 .toList();
     }
 
-    private To to(Target target, @Nullable Recipient recipient, Locale locale) {
-        if (recipient == null) {
-            var seat = constituencies.byCode(target.id()).map(each -> each.name());
-            return new To(
-                    seat.map(name -> words.getMessage("letter.to.seat", new Object[] {name}, locale))
-                            .orElseGet(() -> words.getMessage("letter.to.gone", null, locale)),
-                    "",
-                    null,
-                    words.getMessage(
-                            target.isSeat() ? "letter.salutation.vacant" : "letter.salutation.gone", null, locale),
-                    target.isSeat() ? "letter.trouble.vacant" : "letter.trouble.gone");
-        }
+    private static To person(Recipient recipient) {
         return new To(
                 recipient.name(),
                 recipient.role(),
                 recipient.party(),
                 recipient.salutation(),
                 recipient.contact().canBeMailed() ? null : "letter.trouble.no-address");
+    }
+
+    private To nobody(Target target, boolean isNotKnown, Locale locale) {
+        var seat = constituencies.byCode(target.id()).map(Constituency::name);
+        return new To(
+                seat.map(name -> words.getMessage("letter.to.seat", new Object[] {name}, locale))
+                        .orElseGet(() -> words.getMessage("letter.to.gone", null, locale)),
+                "",
+                null,
+                words.getMessage(target.isSeat() ? "letter.salutation.vacant" : "letter.salutation.gone", null, locale),
+                troubleOf(target, isNotKnown));
+    }
+
+    private static String troubleOf(Target target, boolean isNotKnown) {
+        if (!target.isSeat()) {
+            return "letter.trouble.gone";
+        }
+        return isNotKnown ? "letter.trouble.not-known" : "letter.trouble.vacant";
     }
 }

@@ -32,6 +32,10 @@ public record Mails(
         CONFIRMATION,
         HELD,
         RECIPIENT,
+        /** Staff have sent it elsewhere. */
+        REDIRECTED,
+        /** Staff let it go nowhere. */
+        CANCELLED,
         ANSWER
     }
 

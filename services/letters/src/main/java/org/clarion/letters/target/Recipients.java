@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.clarion.letters.contact.Office;
 import org.clarion.letters.representative.Holder;
 import org.clarion.letters.representative.Holder.Held;
+import org.clarion.letters.representative.Holder.NotKnown;
 import org.clarion.letters.representative.Member;
 import org.clarion.letters.representative.Representatives;
 import org.clarion.places.Constituencies;
@@ -68,6 +69,18 @@ public class Recipients {
         var found = new HashMap<Target, Recipient>();
         addSeats(representatives.holders(at), found);
         return found;
+    }
+
+    /** The seats among these of which the directory has been told nothing yet: they are not vacant. */
+    public Set<Target> notKnown(Collection<Target> targets, Instant at) {
+        var seats = targets.stream().filter(Target::isSeat).map(Target::id).collect(Collectors.toSet());
+        if (seats.isEmpty()) {
+            return Set.of();
+        }
+        return representatives.holdersOf(seats, at).entrySet().stream()
+                .filter(seat -> seat.getValue() instanceof NotKnown)
+                .map(seat -> Target.seat(seat.getKey()))
+                .collect(Collectors.toSet());
     }
 
     private void addSeats(Map<String, Holder> holders, Map<Target, Recipient> found) {

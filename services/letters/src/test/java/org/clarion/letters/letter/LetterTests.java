@@ -336,8 +336,29 @@ class LetterTests {
                 .orElseThrow();
         assertThat(redirected.state().target()).isEqualTo(elsewhere);
         assertThat(redirected.state().canBeReleased()).isTrue();
+        assertThat(redirected.mails()).extracting(MailRequest::purpose).containsExactly("letter.redirected");
         assertThat(sent().redirect(elsewhere, LATER)).isEmpty();
         assertThat(queued().redirect(SEAT, LATER)).isEmpty();
+    }
+
+    @Test
+    void whoseLetterIsCancelledIsToldOnce() {
+        var cancelled = queued().cancel(LATER).orElseThrow();
+        assertThat(cancelled.mails()).extracting(MailRequest::purpose).containsExactly("letter.cancelled");
+        assertThat(cancelled.state().cancel(LATER)).isEmpty();
+    }
+
+    @Test
+    void whoseLetterIsRedirectedAgainAndAgainIsToldUntilItIsEnough() {
+        var letter = queued();
+        var told = 0;
+        for (int i = 0; i <= Mails.MOST; i++) {
+            var other = i % 2 == 0 ? Target.seat("E14001531") : SEAT;
+            var change = letter.redirect(other, LATER).orElseThrow();
+            told += change.mails().size();
+            letter = change.state();
+        }
+        assertThat(told).isEqualTo(Mails.MOST);
     }
 
     @Test

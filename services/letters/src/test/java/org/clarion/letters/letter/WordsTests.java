@@ -31,6 +31,8 @@ class WordsTests {
             "letter.already-written",
             "letter.held",
             "letter.recipient-changed",
+            "letter.redirected",
+            "letter.cancelled",
             "letter.did-they-answer",
             "letter.to-target");
 
