@@ -16,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.clarion.servicedefaults.tokens.SigningKey;
@@ -43,11 +46,13 @@ import org.springframework.test.context.DynamicPropertySource;
             "clarion.limits.posts=1000/1h",
             "clarion.edge.trusted-proxies=127.0.0.1,::1",
             "clarion.forwarding.answer-timeout=5s",
+            "clarion.forwarding.connections=" + FrontDoorTests.AT_ONCE,
             "clarion.forwarding.streams=2"
         })
 @Timeout(60)
 class FrontDoorTests {
 
+    static final int AT_ONCE = 6;
     private static final SigningKey KEY = SigningKey.generate("gateway");
     private static final StubService SERVICE = StubService.start();
 
@@ -286,6 +291,32 @@ class FrontDoorTests {
                 .as("the service notices that its viewers have left, and the one who was not let in")
                 .isTrue();
         await().untilAsserted(() -> watch().close());
+    }
+
+    @Test
+    void whomAServiceCannotServeAtOnceIsAskedToComeBack() throws Exception {
+        var visits = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 2 * AT_ONCE; i++) {
+            visits.add(http.sendAsync(to("/petitions/waits").build(), BodyHandlers.ofString()));
+        }
+        await().until(() -> visits.stream().filter(CompletableFuture::isDone).count() >= AT_ONCE);
+
+        assertProblem(
+                visits.stream()
+                        .filter(CompletableFuture::isDone)
+                        .findFirst()
+                        .orElseThrow()
+                        .get(),
+                503,
+                "unavailable");
+
+        SERVICE.goOn.countDown();
+        var served = new ArrayList<Integer>();
+        for (var visit : visits) {
+            served.add(visit.get(20, TimeUnit.SECONDS).statusCode());
+        }
+        assertThat(served).containsOnly(200, 503);
+        assertThat(Collections.frequency(served, 200)).isBetween(1, AT_ONCE);
     }
 
     private InputStream watch() throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ public final class StubService {
     public final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     public final CountDownLatch viewersLeft = new CountDownLatch(3);
     public final CountDownLatch nextBeat = new CountDownLatch(1);
+    public final CountDownLatch goOn = new CountDownLatch(1);
 
     private StubService(HttpServer server) {
         this.server = server;
@@ -63,6 +64,9 @@ public final class StubService {
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
             if (path.endsWith("/progress")) {
                 stream(exchange);
+            } else if (path.endsWith("/waits")) {
+                goOn.await();
+                exchange.sendResponseHeaders(200, -1);
             } else if (path.endsWith("/breaks-off")) {
                 return; // closes the connection without a word
             } else {
@@ -76,6 +80,8 @@ public final class StubService {
                 exchange.sendResponseHeaders(path.endsWith("/missing") ? 404 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
