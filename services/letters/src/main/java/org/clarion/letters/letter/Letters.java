@@ -144,6 +144,15 @@ public class Letters {
         return backlog(Filters.and(Filters.eq(TARGET, target.id()), Filters.exists(WAITING)));
     }
 
+    /** How many wait for a decision of staff: they came back, or nobody can say whether they were sent. */
+    public long waitingForStaff() {
+        var filter = Filters.and(
+                Filters.gte(TARGET, ""),
+                Filters.in("status", Status.BOUNCED.name(), Status.UNKNOWN.name()),
+                Filters.exists(WAITING));
+        return mongo.execute(Letter.class, collection -> collection.countDocuments(filter));
+    }
+
     private List<Backlog> backlog(Bson filter) {
         var by = new Document("target", "$target")
                 .append("action", "$action")

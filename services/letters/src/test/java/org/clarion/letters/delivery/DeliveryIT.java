@@ -204,12 +204,14 @@ class DeliveryIT extends PostOffice {
         var paused = kept(SampleActions.paused());
         var action = opened();
         var toVacant = confirmed(action, vacant);
+        var toNobodyKnown = confirmed(action, freshSeat());
         var toWithout = confirmed(action, without);
         var toHeld = confirmed(action, held);
         var ofPaused = confirmed(paused, mark());
         look();
 
         assertThat(hold(toVacant)).isEqualTo(Hold.VACANT);
+        assertThat(hold(toNobodyKnown)).isEqualTo(Hold.NOT_KNOWN);
         assertThat(hold(toWithout)).isEqualTo(Hold.NO_ADDRESS);
         assertThat(hold(toHeld)).isEqualTo(Hold.STAFF);
         assertThat(hold(ofPaused)).isEqualTo(Hold.PAUSED);

@@ -145,6 +145,7 @@ class StaffDeliveryPagesIT extends PostOffice {
         var letter = in(Status.UNKNOWN, released(seat));
         var path = at(seat) + "/letters/" + letter.id();
         assertThat(page(at(seat))).contains("In doubt", path + "/arrived", path + "/lost");
+        assertThat(page("/staff/letters")).containsPattern("Queue: \\d+ for you to decide");
 
         assertThat(posted(path + "/lost", Map.of())).contains("in the queue again");
         assertThat(status(letter)).isEqualTo(Status.QUEUED);
