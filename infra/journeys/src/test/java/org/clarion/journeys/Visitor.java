@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.clarion.journeys.PageWords.say;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -27,6 +28,7 @@ final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> STANDARDS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> COLOURS = List.of("color-contrast");
 
     private final RunningPlatform platform;
     private final BrowserContext context;
@@ -156,13 +158,23 @@ final class Visitor implements AutoCloseable {
         return message.text().contains("status of 4") && message.location().startsWith(page.url());
     }
 
+    /**
+     * Reviews in the page itself, as no page here has frames, and works out the place of nothing but what is wrong: on a long
+     * page that was most of the work. In the dark only colours are other than in the light.
+     */
+    private AxeBuilder reviewer() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        var reviewer = new AxeBuilder(page).options(options).setLegacyMode(true);
+        return sight == Sight.DARK ? reviewer.withRules(COLOURS) : reviewer.withTags(STANDARDS);
+    }
+
     /** What is wrong with the page for people who use it in other ways than most. */
     private List<String> barriers() {
-        return new AxeBuilder(page)
-                .withTags(STANDARDS).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> "%s (%s): %s".formatted(rule.getId(), rule.getHelp(), node.getHtml())))
-                        .toList();
+        return reviewer().analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> "%s (%s): %s".formatted(rule.getId(), rule.getHelp(), node.getHtml())))
+                .toList();
     }
 
     /** How many pixels the page is wider than its window. */

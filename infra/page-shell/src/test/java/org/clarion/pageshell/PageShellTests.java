@@ -75,6 +75,18 @@ class PageShellTests {
     }
 
     @Test
+    void aLongListIsLeafedThroughAndSearched() throws Exception {
+        var answer = browser.get()
+                .uri("/sample/staff?q=Ada&page=3")
+                .accept(MediaType.TEXT_HTML)
+                .exchange();
+
+        assertThat(answer.getResponse().getContentAsString())
+                .contains("?q=Ada&amp;page=2#main", "101 to 150 of 204", "?q=Ada&amp;page=4#main")
+                .contains("name=\"state\" value=\"open\"", "value=\"Ada\"", "Show all");
+    }
+
+    @Test
     void assetsHaveTheirHashInTheNameAndCanBeFetched() throws Exception {
         var addresses = ADDRESS.matcher(html("/sample/staff"))
                 .results()

@@ -103,7 +103,9 @@ class SamplePages {
         }
 
         @GetMapping("/staff")
-        String staffPage(Model model) {
+        String staffPage(Paging paging, Model model) {
+            model.addAttribute(
+                    "numbers", paging.of(IntStream.rangeClosed(1, 204).boxed().toList()));
             model.addAttribute(
                     "deeds",
                     List.of(

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.clarion.campaigns.catalogue.Listed;
 import org.clarion.campaigns.dashboard.Breakdown.Part;
 import org.clarion.pageshell.CsvFile;
+import org.clarion.pageshell.Paging;
+import org.clarion.pageshell.Sought;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,11 +48,20 @@ class DashboardPages {
         return "dashboard/actions";
     }
 
+    /** @param q part of the name of a constituency or a region */
     @GetMapping("/staff/actions/{id}")
-    String action(@PathVariable UUID id, Model model) {
+    String action(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, Paging paging, Model model) {
         var standing = standing(id);
+        var parts = breakdown.of(standing.action());
+        var sought = new Sought(q);
         model.addAttribute("standing", standing);
-        model.addAttribute("parts", breakdown.of(standing.action()));
+        model.addAttribute("parts", parts);
+        model.addAttribute("q", q);
+        model.addAttribute(
+                "constituencies",
+                paging.of(parts.constituencies().stream()
+                        .filter(each -> sought.isIn(each.name(), each.region()))
+                        .toList()));
         model.addAttribute("now", clock.instant());
         return "dashboard/action";
     }

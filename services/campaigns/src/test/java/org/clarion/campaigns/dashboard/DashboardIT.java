@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
 class DashboardIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String STROUD = "E14001530";
+    private static final String SUFFOLK_COASTAL = "E14001530";
 
     @Autowired
     PublishedMessages published;
@@ -68,7 +68,7 @@ class DashboardIT {
     @Test
     void anActionShowsWhereItsTotalComesFrom() throws Exception {
         open();
-        confirm(Map.of("constituency", STROUD, "country", "GB", "source", "=newsletter"));
+        confirm(Map.of("constituency", SUFFOLK_COASTAL, "country", "GB", "source", "=newsletter"));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
@@ -78,10 +78,14 @@ class DashboardIT {
         var csv = get("/staff/actions/" + action + "/constituencies.csv", "*/*");
         assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(csv.body())
-                .startsWith("code,constituency,region,count\r\n" + STROUD + ",")
+                .startsWith("code,constituency,region,count\r\n" + SUFFOLK_COASTAL + ",")
                 .endsWith(",1\r\n");
         assertThat(get("/staff/actions/" + action + "/sources.csv", "*/*").body())
                 .contains("'=newsletter");
+        assertThat(get("/staff/actions/" + action + "?q=suffolk", "text/html").body())
+                .contains("<th scope=\"row\">Suffolk Coastal</th>", "?q=suffolk&amp;page=1");
+        assertThat(get("/staff/actions/" + action + "?q=arfon", "text/html").body())
+                .contains("No constituency with this name has taken part yet.");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.clarion.letters.action;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.clarion.letters.position.Position;
 import org.clarion.letters.target.Recipient;
 import org.clarion.letters.target.Target;
+import org.clarion.pageshell.Sought;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,18 +55,34 @@ record Rehearsal(LetterText text, List<Row> seats, List<Row> entries) {
         public boolean isInTrouble() {
             return outcome != Outcome.ARRIVES;
         }
+
+        private boolean has(Sought sought) {
+            return sought.isIn(place) || (recipient != null && sought.isIn(recipient.name(), recipient.party()));
+        }
     }
 
     public List<Row> rows() {
         return Stream.concat(seats.stream(), entries.stream()).toList();
     }
 
-    /** Letters that would have to wait, by the reason. */
-    public List<Row> troubles() {
+    /**
+     * Those of one outcome of whom something is sought.
+     *
+     * @param outcome null for any
+     */
+    List<Row> matching(@Nullable Outcome outcome, Sought sought) {
         return rows().stream()
-                .filter(Row::isInTrouble)
-                .sorted(Comparator.comparing(Row::outcome))
+                .filter(row -> outcome == null || row.outcome() == outcome)
+                .filter(row -> row.has(sought))
                 .toList();
+    }
+
+    /** Why letters would have to wait, and how many for each reason. */
+    public Map<Outcome, Long> troubles() {
+        var counts = byOutcome();
+        counts.remove(Outcome.ARRIVES);
+        counts.values().removeIf(count -> count == 0);
+        return counts;
     }
 
     /** How many of all have each outcome; what nobody has as 0. */

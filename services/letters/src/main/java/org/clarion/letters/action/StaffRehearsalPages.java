@@ -1,17 +1,21 @@
 package org.clarion.letters.action;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.letters.action.LetterActionRefusal.Reason;
+import org.clarion.letters.action.Rehearsal.Outcome;
 import org.clarion.letters.action.Rehearsal.Row;
 import org.clarion.letters.target.Target;
 import org.clarion.letters.target.TargetEntry;
 import org.clarion.letters.target.TargetLists;
 import org.clarion.pageshell.CsvFile;
 import org.clarion.pageshell.Markdown;
+import org.clarion.pageshell.Paging;
+import org.clarion.pageshell.Sought;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Places;
 import org.clarion.places.Postcode;
@@ -109,11 +113,28 @@ class StaffRehearsalPages {
                 .orElse(List.of());
     }
 
+    /**
+     * @param q part of a name, a constituency or a party
+     * @param outcome only letters of this outcome
+     */
     @GetMapping("/rehearsal")
-    String rehearse(@PathVariable UUID id, Model model) {
+    String rehearse(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String outcome,
+            Paging paging,
+            Model model) {
         var action = find(id);
+        var rehearsal = rehearsals.of(action);
+        var only = Arrays.stream(Outcome.values())
+                .filter(each -> each.slug().equals(outcome))
+                .findFirst()
+                .orElse(null);
         model.addAttribute("action", action);
-        model.addAttribute("rehearsal", rehearsals.of(action));
+        model.addAttribute("rehearsal", rehearsal);
+        model.addAttribute("q", q);
+        model.addAttribute("outcome", only);
+        model.addAttribute("letters", paging.of(rehearsal.matching(only, new Sought(q))));
         return "staff-letter-rehearsal";
     }
 

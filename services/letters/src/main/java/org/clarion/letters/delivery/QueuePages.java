@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.clarion.letters.target.Recipients;
 import org.clarion.letters.target.Target;
+import org.clarion.pageshell.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/staff/letters/queue")
 class QueuePages {
-
-    private static final int LINES = 50;
 
     /** A line of the queue, with its name. */
     record Shown(
@@ -43,14 +42,14 @@ class QueuePages {
     }
 
     @GetMapping
-    String queue(Model model) {
+    String queue(Paging paging, Model model) {
         var now = clock.instant();
         var overview = queue.overview();
         model.addAttribute("reasons", overview.reasons());
         model.addAttribute("waiting", overview.waiting());
         model.addAttribute("end", overview.end().orElse(null));
-        model.addAttribute("lines", shown(overview.lines().stream().limit(LINES).toList(), now));
-        model.addAttribute("more", Math.max(0, overview.lines().size() - LINES));
+        var lines = paging.of(overview.lines());
+        model.addAttribute("lines", lines.with(shown(lines.rows(), now)));
         model.addAttribute("live", outlet.isLive());
         model.addAttribute("dissolved", elections.current().holdsAt(now));
         model.addAttribute("at", now);

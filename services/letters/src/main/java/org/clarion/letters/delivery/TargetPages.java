@@ -26,6 +26,8 @@ import org.clarion.letters.target.Recipient;
 import org.clarion.letters.target.Recipients;
 import org.clarion.letters.target.Target;
 import org.clarion.pageshell.CsvFile;
+import org.clarion.pageshell.Paging;
+import org.clarion.pageshell.Sought;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
@@ -132,14 +134,25 @@ class TargetPages {
     }
 
     @GetMapping
-    String table(@RequestParam @Nullable UUID action, Model model) {
+    String table(
+            @RequestParam @Nullable UUID action,
+            @RequestParam(defaultValue = "") String q,
+            Paging paging,
+            Model model) {
         var all = actions.listed();
         var shown = shown(action, all);
         model.addAttribute("actions", all);
         model.addAttribute("shown", shown);
-        model.addAttribute("rows", shown == null ? List.of() : rows(shown));
+        model.addAttribute("q", q);
+        model.addAttribute("rows", paging.of(shown == null ? List.<Row>of() : matching(rows(shown), new Sought(q))));
         model.addAttribute("at", clock.instant());
         return "staff-letters-targets";
+    }
+
+    private static List<Row> matching(List<Row> rows, Sought sought) {
+        return rows.stream()
+                .filter(row -> sought.isIn(row.name().person(), row.name().place(), row.party()))
+                .toList();
     }
 
     /** The action that is asked for, or the first. */

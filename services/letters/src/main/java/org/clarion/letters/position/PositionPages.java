@@ -16,6 +16,7 @@ import org.clarion.actions.campaign.Campaigns;
 import org.clarion.letters.position.PositionRecord.Note;
 import org.clarion.letters.target.People;
 import org.clarion.letters.target.People.Person;
+import org.clarion.pageshell.Paging;
 import org.clarion.servicedefaults.problems.Problem;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
@@ -87,11 +88,16 @@ class PositionPages {
 
     /** @param q part of the name of somebody to note something about */
     @GetMapping("/{campaign}")
-    String one(@PathVariable UUID campaign, @RequestParam(defaultValue = "") String q, Model model, Locale locale) {
+    String one(
+            @PathVariable UUID campaign,
+            @RequestParam(defaultValue = "") String q,
+            Paging paging,
+            Model model,
+            Locale locale) {
         addCampaign(campaign, model, locale);
         model.addAttribute("q", q);
         model.addAttribute("found", people.search(q, clock.instant()));
-        model.addAttribute("lines", lines(campaign));
+        model.addAttribute("lines", paging.of(lines(campaign)));
         return "staff-campaign-positions";
     }
 

@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.clarion.letters.representative.DirectoryRefusal.Reason;
 import org.clarion.letters.representative.DirectoryTable.Standing;
 import org.clarion.letters.representative.Holder.Held;
 import org.clarion.letters.representative.Holder.Vacant;
 import org.clarion.pageshell.FormFields;
+import org.clarion.pageshell.Paging;
 import org.clarion.places.Constituency;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The directory as staff see it. Everybody on the staff may look; campaigners may correct. */
 @Controller
@@ -32,7 +30,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DirectoryPages {
 
     private static final String DIRECTORY = "/staff/letters/directory";
-    private static final int PAGE = 50;
     private static final int RUNS = 10;
 
     /** A run, in words. */
@@ -82,7 +79,7 @@ class DirectoryPages {
     String all(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String standing,
-            @RequestParam(defaultValue = "1") int page,
+            Paging paging,
             Model model) {
         var rows = table.rows(clock.instant());
         var only = Arrays.stream(Standing.values())
@@ -91,7 +88,6 @@ class DirectoryPages {
         var found = table.matching(rows, q).stream()
                 .filter(row -> only.isEmpty() || only.get() == row.standing())
                 .toList();
-        var number = pageNumber(page, found.size());
         model.addAttribute("q", q);
         model.addAttribute("standing", only.map(Standing::slug).orElse(null));
         model.addAttribute(
@@ -99,21 +95,14 @@ class DirectoryPages {
                 DirectoryTable.counts(rows).entrySet().stream()
                         .map(each -> new StandingShown(each.getKey().slug(), each.getValue()))
                         .toList());
-        model.addAttribute("count", found.size());
-        model.addAttribute("rows", onPage(found, number));
-        var link =
-                UriComponentsBuilder.fromPath(DIRECTORY).queryParam("q", "{q}").queryParam("standing", "{standing}");
-        pages(number, found.size(), link, Map.of("q", q, "standing", standing), model);
+        model.addAttribute("page", paging.of(found));
         return "staff-directory";
     }
 
     @GetMapping("/changes")
-    String changes(@RequestParam(defaultValue = "1") int page, Model model) {
-        var lines = history.all();
-        var number = pageNumber(page, lines.size());
-        model.addAttribute("lines", onPage(lines, number));
+    String changes(Paging paging, Model model) {
+        model.addAttribute("page", paging.of(history.all()));
         model.addAttribute("runs", runs.latest(RUNS).stream().map(this::shown).toList());
-        pages(number, lines.size(), UriComponentsBuilder.fromPath(DIRECTORY + "/changes"), Map.of(), model);
         return "staff-directory-changes";
     }
 
@@ -217,27 +206,5 @@ class DirectoryPages {
         if (!model.containsAttribute(BindingResult.MODEL_KEY_PREFIX + name)) {
             model.addAttribute(name, form);
         }
-    }
-
-    private static int pageNumber(int wanted, int size) {
-        return Math.clamp(wanted, 1, Math.max(1, (size + PAGE - 1) / PAGE));
-    }
-
-    private static <T> List<T> onPage(List<T> all, int number) {
-        return all.stream().skip((number - 1L) * PAGE).limit(PAGE).toList();
-    }
-
-    private static void pages(
-            int number, int size, UriComponentsBuilder address, Map<String, String> values, Model model) {
-        model.addAttribute("before", number > 1 ? link(address, number - 1, values) : null);
-        model.addAttribute("after", number * PAGE < size ? link(address, number + 1, values) : null);
-    }
-
-    private static @Nullable String link(UriComponentsBuilder address, int page, Map<String, String> values) {
-        return address.cloneBuilder()
-                .queryParam("page", page)
-                .encode()
-                .buildAndExpand(values)
-                .toUriString();
     }
 }

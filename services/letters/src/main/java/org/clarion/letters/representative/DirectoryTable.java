@@ -1,6 +1,5 @@
 package org.clarion.letters.representative;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import org.clarion.letters.representative.Holder.Held;
 import org.clarion.letters.representative.Holder.NotKnown;
 import org.clarion.letters.representative.Holder.Vacant;
 import org.clarion.letters.representative.Seating.Found;
+import org.clarion.pageshell.Sought;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Constituency;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +67,9 @@ class DirectoryTable {
     record Row(
             Constituency seat, Standing standing, @Nullable Member member) {
 
-        private boolean has(String wanted) {
-            return plain(seat.name()).contains(wanted)
-                    || plain(seat.code()).equals(wanted)
-                    || (member != null
-                            && (plain(member.name()).contains(wanted)
-                                    || plain(String.valueOf(member.party())).equals(wanted)));
+        private boolean has(Sought sought) {
+            return sought.isIn(seat.name(), seat.code())
+                    || (member != null && sought.isIn(member.name(), member.party()));
         }
     }
 
@@ -100,16 +97,13 @@ class DirectoryTable {
 
     /** @param typed part of a name, a code, a party, or a postcode; all where nothing was typed */
     List<Row> matching(List<Row> rows, String typed) {
-        var wanted = plain(typed);
-        if (wanted.isBlank()) {
-            return rows;
-        }
         if (seating.of(typed) instanceof Found found) {
             return rows.stream()
                     .filter(row -> row.seat().equals(found.constituency()))
                     .toList();
         }
-        return rows.stream().filter(row -> row.has(wanted)).toList();
+        var sought = new Sought(typed);
+        return rows.stream().filter(row -> row.has(sought)).toList();
     }
 
     /** How many seats stand how; each standing is there. */
@@ -118,12 +112,5 @@ class DirectoryTable {
         Arrays.stream(Standing.values()).forEach(standing -> counts.put(standing, 0L));
         rows.forEach(row -> counts.merge(row.standing(), 1L, Long::sum));
         return counts;
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.clarion.pageshell.CsvFile;
 import org.clarion.pageshell.FormFields;
+import org.clarion.pageshell.Paging;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where staff keep target lists. Everybody on the staff may look; campaigners may act. */
 @Controller
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ListPages {
 
     static final String LISTS = "/staff/letters/lists";
-    private static final int PAGE = 100;
 
     /** A list in the overview. */
     record Listed(TargetList list, long size) {}
@@ -77,17 +76,9 @@ class ListPages {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {
-        var list = desk.list(id);
-        var entries = lists.entries(id);
-        var number = Math.clamp(page, 1, Math.max(1, (entries.size() + PAGE - 1) / PAGE));
-        model.addAttribute("list", list);
-        model.addAttribute("count", entries.size());
-        model.addAttribute(
-                "entries",
-                entries.stream().skip((number - 1L) * PAGE).limit(PAGE).toList());
-        model.addAttribute("before", number > 1 ? page(id) + "?page=" + (number - 1) : null);
-        model.addAttribute("after", number * PAGE < entries.size() ? page(id) + "?page=" + (number + 1) : null);
+    String one(@PathVariable UUID id, Paging paging, Model model) {
+        model.addAttribute("list", desk.list(id));
+        model.addAttribute("entries", paging.of(lists.entries(id)));
         return "staff-list";
     }
 

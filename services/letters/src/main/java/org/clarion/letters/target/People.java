@@ -1,12 +1,10 @@
 package org.clarion.letters.target;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.clarion.letters.representative.Member;
 import org.clarion.letters.representative.Representatives;
-import org.jspecify.annotations.Nullable;
+import org.clarion.pageshell.Sought;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -77,13 +75,11 @@ public class People {
      * @return 50 at most
      */
     public List<Person> search(String typed, Instant at) {
-        var wanted = plain(typed);
-        if (wanted.isEmpty()) {
+        if (typed.isBlank()) {
             return List.of();
         }
-        var sitting = members(at)
-                .filter(person -> plain(person.name()).contains(wanted)
-                        || plain(person.role()).contains(wanted));
+        var sought = new Sought(typed);
+        var sitting = members(at).filter(person -> sought.isIn(person.name(), person.role()));
         var listed = lists.named(typed.strip(), MOST_FOUND).stream().map(People::person);
         return Stream.concat(sitting, listed)
                 .sorted(Comparator.comparing(Person::name))
@@ -120,14 +116,5 @@ public class People {
                         .filter(target -> !target.isSeat())
                         .map(Target::entryId)
                 : Optional.empty();
-    }
-
-    private static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .strip();
     }
 }

@@ -82,8 +82,12 @@ class RehearsalIT {
                         .body())
                 .containsSubsequence("Friends", "Scotland", "57", "Harbour", "For everybody else")
                 .containsSubsequence("Letters that would wait", "Altrincham and Sale West", "no address known")
-                .contains("nobody there")
+                .contains("nobody there", "1 to 50 of 650", "?page=2#everybody")
                 .doesNotContain("@example.org</td>");
+        assertThat(site.staffPage("/staff/letters/" + id + "/rehearsal?outcome=no-address&q=LARK", "viewer")
+                        .body())
+                .contains("preview?target=" + ALTRINCHAM)
+                .doesNotContain("preview?target=" + ALDERSHOT);
         assertThat(site.staffPage("/staff/letters/" + id + "/variants/new", "campaigner")
                         .body())
                 .containsPattern("Harbour Party \\(\\d+ seats\\)");

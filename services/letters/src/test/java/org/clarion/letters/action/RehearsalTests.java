@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.clarion.letters.action.Rehearsal.Outcome;
 import org.clarion.letters.action.Rehearsal.Row;
 import org.clarion.letters.target.Target;
+import org.clarion.pageshell.Sought;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +53,20 @@ class RehearsalTests {
     }
 
     @Test
-    void whatWouldWaitIsListedByItsReason() {
+    void whatWouldWaitIsCountedByItsReason() {
         assertThat(rehearsal.troubles())
+                .containsExactly(
+                        entry(Outcome.NO_ADDRESS, 1L), entry(Outcome.BOUNCING, 1L), entry(Outcome.UNKNOWN, 1L));
+    }
+
+    @Test
+    void aLetterIsFoundByItsOutcomeAndByItsReader() {
+        assertThat(rehearsal.matching(null, new Sought(""))).hasSize(5);
+        assertThat(rehearsal.matching(Outcome.ARRIVES, new Sought(""))).hasSize(2);
+        assertThat(rehearsal.matching(Outcome.ARRIVES, new Sought("e14001065"))).hasSize(1);
+        assertThat(rehearsal.matching(null, new Sought("EXAMPLE")))
                 .extracting(Row::outcome)
-                .containsExactly(Outcome.NO_ADDRESS, Outcome.BOUNCING, Outcome.UNKNOWN);
-        assertThat(rehearsal.rows()).hasSize(5);
+                .containsExactly(Outcome.BOUNCING);
     }
 
     private static Row row(String seat, Outcome outcome, @Nullable Variant variant) {

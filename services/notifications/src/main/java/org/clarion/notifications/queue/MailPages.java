@@ -16,6 +16,7 @@ import org.clarion.notifications.mail.MailsQueued;
 import org.clarion.notifications.sending.Pauses;
 import org.clarion.notifications.template.Audience;
 import org.clarion.notifications.template.Templates;
+import org.clarion.pageshell.Paging;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MailPages {
 
     private static final Logger log = LoggerFactory.getLogger(MailPages.class);
-    private static final int PAGE = 50;
     private static final List<Status> SHOWN =
             List.of(Status.UNKNOWN, Status.BOUNCED, Status.DEFERRED, Status.SUPPRESSED, Status.QUEUED);
 
@@ -104,10 +104,7 @@ class MailPages {
 
     @GetMapping
     String overview(
-            @RequestParam @Nullable String state,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam @Nullable String tried,
-            Model model) {
+            @RequestParam @Nullable String state, @RequestParam @Nullable String tried, Paging paging, Model model) {
         var counts = mails.counts();
         model.addAttribute(
                 "states",
@@ -115,22 +112,19 @@ class MailPages {
                         .map(status -> new State(status, counts.getOrDefault(status, 0L)))
                         .toList());
         var shown = shown(state, counts);
-        var number = Math.clamp(page, 1, 1_000);
-        var found = mails.inTrouble(shown, (number - 1) * PAGE, PAGE + 1);
         model.addAttribute("shown", shown);
         model.addAttribute("kinds", SHOWN);
         model.addAttribute("pauses", pauses.all());
         model.addAttribute("bouncesUnread", bounces.silentSince().orElse(null));
-        model.addAttribute("stuck", found.stream().limit(PAGE).map(this::stuck).toList());
-        model.addAttribute("before", number > 1 ? link(shown, number - 1) : null);
-        model.addAttribute("after", found.size() > PAGE ? link(shown, number + 1) : null);
+        model.addAttribute(
+                "stuck", paging.without("tried").from((skip, most) -> stuck(mails.inTrouble(shown, skip, most))));
         model.addAttribute("tried", tried != null && OUTCOMES.contains(tried) ? tried : null);
         model.addAttribute("at", clock.instant());
         return "mail/queue";
     }
 
-    private Stuck stuck(Mail mail) {
-        return Stuck.of(mail, isToOffice(mail));
+    private List<Stuck> stuck(List<Mail> found) {
+        return found.stream().map(mail -> Stuck.of(mail, isToOffice(mail))).toList();
     }
 
     private boolean isToOffice(Mail mail) {
@@ -165,9 +159,5 @@ class MailPages {
                 .filter(status -> counts.getOrDefault(status, 0L) > 0)
                 .findFirst()
                 .orElse(SHOWN.getFirst());
-    }
-
-    private static String link(Status shown, int page) {
-        return "/staff/mail?state=" + shown.wireName() + "&page=" + page;
     }
 }

@@ -1,7 +1,9 @@
 package org.clarion.notifications.suppression;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.clarion.pageshell.Paging;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.clarion.supporters.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The suppression list as staff see it. An address typed here is looked up and forgotten. */
 @Controller
-@RequestMapping("/staff/mail/suppressions")
+@RequestMapping(SuppressionPages.LIST)
 @PreAuthorize("hasAnyRole('admin', 'campaigner')")
 class SuppressionPages {
 
     private static final Logger log = LoggerFactory.getLogger(SuppressionPages.class);
-    private static final int PAGE = 50;
+    static final String LIST = "/staff/mail/suppressions";
     private static final int SHORT = 8;
 
     record Entry(
@@ -49,15 +51,15 @@ class SuppressionPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "1") int page, @RequestParam @Nullable String released, Model model) {
-        var number = Math.clamp(page, 1, 1_000);
-        var found = suppressions.latest((number - 1) * PAGE, PAGE + 1);
-        model.addAttribute("entries", found.stream().limit(PAGE).map(Entry::of).toList());
+    String list(@RequestParam @Nullable String released, Paging paging, Model model) {
+        model.addAttribute("entries", paging.without("released").from(this::latest));
         model.addAttribute("count", suppressions.count());
-        model.addAttribute("before", number > 1 ? "/staff/mail/suppressions?page=" + (number - 1) : null);
-        model.addAttribute("after", found.size() > PAGE ? "/staff/mail/suppressions?page=" + (number + 1) : null);
         model.addAttribute("released", "yes".equals(released) || "gone".equals(released) ? released : null);
         return "mail/suppressions";
+    }
+
+    private List<Entry> latest(int skip, int most) {
+        return suppressions.latest(skip, most).stream().map(Entry::of).toList();
     }
 
     /** A POST, so that no address stands in a URL. */
@@ -67,7 +69,7 @@ class SuppressionPages {
         model.addAttribute("readable", address.isPresent());
         model.addAttribute(
                 "found", address.flatMap(suppressions::find).map(Entry::of).orElse(null));
-        return list(1, null, model);
+        return list(null, Paging.first(LIST), model);
     }
 
     @PostMapping("/release")
@@ -76,6 +78,6 @@ class SuppressionPages {
         if (released) {
             log.info("Suppression {} was released by {}", id.substring(0, Math.min(id.length(), SHORT)), staff.id());
         }
-        return "redirect:/staff/mail/suppressions?released=" + (released ? "yes" : "gone");
+        return "redirect:" + LIST + "?released=" + (released ? "yes" : "gone");
     }
 }
