@@ -29,23 +29,29 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class ActionStore<A extends Action> {
 
     /** How many actions a list holds at the most, and how many are closed in one look. */
-    public static final int MOST_AT_ONCE = 500;
+    static final int MOST_AT_ONCE = 500;
 
     private final AggregateStore<A> store;
+    private final Closing<A> closing;
     private final Supplier<? extends RuntimeException> slugTaken;
     private final Cache<String, Optional<A>> bySlug;
     private final Cache<UUID, Optional<A>> byId;
     private final Cache<Set<?>, List<A>> lists;
 
-    ActionStore(AggregateStore<A> store, Supplier<? extends RuntimeException> slugTaken, MemorySettings memory) {
+    ActionStore(
+            AggregateStore<A> store,
+            Closing<A> closing,
+            Supplier<? extends RuntimeException> slugTaken,
+            ActionSettings memory) {
         this.store = store;
+        this.closing = closing;
         this.slugTaken = slugTaken;
         this.bySlug = cache(memory);
         this.byId = cache(memory);
         this.lists = cache(memory);
     }
 
-    private static <K, V> Cache<K, V> cache(MemorySettings memory) {
+    private static <K, V> Cache<K, V> cache(ActionSettings memory) {
         return Caffeine.newBuilder()
                 .maximumSize(memory.remembered())
                 .expireAfterWrite(memory.rememberedFor())
@@ -96,12 +102,16 @@ public final class ActionStore<A extends Action> {
                 .limit(MOST_AT_ONCE));
     }
 
-    /** Those with one of these states whose closing time has come, {@link #MOST_AT_ONCE} at the most. */
-    public List<UUID> dueToClose(Collection<? extends Enum<?>> states, Instant now) {
+    /** Those whose closing time has come, {@link #MOST_AT_ONCE} at the most. */
+    List<UUID> dueToClose(Instant now) {
         return store.ids(
-                Filters.and(Filters.in("status", names(states)), Filters.lte("closesAt", Date.from(now))),
+                Filters.and(Filters.in("status", names(closing.from())), Filters.lte("closesAt", Date.from(now))),
                 Sorts.ascending("closesAt"),
                 MOST_AT_ONCE);
+    }
+
+    void closeInTime(UUID id, Instant now) {
+        change(id, action -> closing.decision().apply(action, now));
     }
 
     private static List<String> names(Collection<? extends Enum<?>> states) {

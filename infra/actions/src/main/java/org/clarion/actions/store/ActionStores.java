@@ -3,6 +3,8 @@ package org.clarion.actions.store;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Publication;
@@ -11,23 +13,33 @@ import org.clarion.messaging.outbox.Publication;
 public final class ActionStores {
 
     private final AggregateStores stores;
-    private final MemorySettings memory;
+    private final ActionSettings memory;
+    private final List<ActionStore<?>> all = new CopyOnWriteArrayList<>();
 
-    ActionStores(AggregateStores stores, MemorySettings memory) {
+    ActionStores(AggregateStores stores, ActionSettings memory) {
         this.stores = stores;
         this.memory = memory;
     }
 
     /** @param slugTaken what is thrown where another action has the same name in addresses */
     public <A extends Action> ActionStore<A> keep(
-            Class<A> type, Publication<A> publication, Supplier<? extends RuntimeException> slugTaken) {
-        var store = stores.keep(
+            Class<A> type,
+            Publication<A> publication,
+            Closing<A> closing,
+            Supplier<? extends RuntimeException> slugTaken) {
+        var aggregates = stores.keep(
                 type,
                 publication,
                 new IndexModel(
                         Indexes.ascending("slug"),
                         new IndexOptions().name("slug").unique(true)),
                 new IndexModel(Indexes.ascending("status"), new IndexOptions().name("status")));
-        return new ActionStore<>(store, slugTaken, memory);
+        var store = new ActionStore<>(aggregates, closing, slugTaken, memory);
+        all.add(store);
+        return store;
+    }
+
+    List<ActionStore<?>> all() {
+        return all;
     }
 }

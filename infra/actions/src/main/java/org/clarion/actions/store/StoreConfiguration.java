@@ -1,5 +1,6 @@
 package org.clarion.actions.store;
 
+import java.time.Clock;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -7,11 +8,16 @@ import org.springframework.context.annotation.Configuration;
 
 /** Where actions are kept. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MemorySettings.class)
+@EnableConfigurationProperties(ActionSettings.class)
 public class StoreConfiguration {
 
     @Bean
-    ActionStores actionStores(AggregateStores stores, MemorySettings memory) {
+    ActionStores actionStores(AggregateStores stores, ActionSettings memory) {
         return new ActionStores(stores, memory);
+    }
+
+    @Bean
+    ActionCalendar actionCalendar(ActionStores stores, Clock clock) {
+        return new ActionCalendar(stores, clock);
     }
 }

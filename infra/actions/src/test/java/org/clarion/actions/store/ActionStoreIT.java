@@ -3,7 +3,9 @@ package org.clarion.actions.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +42,11 @@ class ActionStoreIT {
     void keep() {
         mongo.remove(new Query(), Walk.class);
         // No contract declares a topic for walks; nobody outside sees them.
-        walks = stores.keep(Walk.class, new Publication<>("walk.v1", walk -> null), Taken::new);
+        walks = stores.keep(
+                Walk.class,
+                new Publication<>("walk.v1", walk -> null),
+                new Closing<>(Set.of(Status.OPEN), Walk::closeInTime),
+                Taken::new);
     }
 
     @Test
@@ -94,8 +100,10 @@ class ActionStoreIT {
         opened("for-good", null);
         walks.add(Walk.planned("planned", NOON));
 
-        assertThat(walks.dueToClose(Set.of(Status.OPEN), NOON)).containsExactly(now.id());
-        assertThat(walks.in(Set.of(Status.OPEN))).hasSize(3);
+        new ActionCalendar(stores, Clock.fixed(NOON, ZoneOffset.UTC)).closeInTime();
+
+        assertThat(walks.in(Set.of(Status.OVER))).extracting(Walk::id).containsExactly(now.id());
+        assertThat(walks.in(Set.of(Status.OPEN))).hasSize(2);
     }
 
     private Walk opened(String slug, @Nullable Instant closesAt) {

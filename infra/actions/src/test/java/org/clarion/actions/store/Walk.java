@@ -40,6 +40,12 @@ public record Walk(
         return Change.of(new Walk(UUID.randomUUID(), 1, slug, Status.PLANNED, closesAt), new Moved());
     }
 
+    Optional<Change<Walk, Moved>> closeInTime(Instant now) {
+        return status == Status.OPEN && closesAt != null && !now.isBefore(closesAt)
+                ? to(Status.OVER)
+                : Optional.empty();
+    }
+
     Optional<Change<Walk, Moved>> to(Status next) {
         return Optional.of(Change.of(new Walk(id, version + 1, slug, next, closesAt), new Moved()));
     }

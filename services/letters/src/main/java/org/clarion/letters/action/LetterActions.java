@@ -1,6 +1,5 @@
 package org.clarion.letters.action;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.clarion.actions.store.ActionStore;
 import org.clarion.actions.store.ActionStores;
+import org.clarion.actions.store.Closing;
 import org.clarion.letters.action.LetterAction.Status;
 import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Repository;
 public class LetterActions {
 
     private static final Set<Status> LISTED = Set.of(Status.OPEN, Status.PAUSED, Status.CLOSED);
-    private static final Set<Status> CLOSED_BY_TIME = Set.of(Status.OPEN, Status.PAUSED);
 
     private final ActionStore<LetterAction> store;
 
@@ -29,6 +28,7 @@ public class LetterActions {
         this.store = stores.keep(
                 LetterAction.class,
                 new Publication<>("letter-action.v1", LetterActionEntry::of),
+                new Closing<>(Set.of(Status.OPEN, Status.PAUSED), LetterAction::closeInTime),
                 () -> new LetterActionRefusal(Reason.SLUG_TAKEN));
     }
 
@@ -60,10 +60,6 @@ public class LetterActions {
     /** Those with one of these states, the newest first. */
     List<LetterAction> in(Collection<Status> states) {
         return store.in(states);
-    }
-
-    List<UUID> dueToClose(Instant now) {
-        return store.dueToClose(CLOSED_BY_TIME, now);
     }
 
     LetterAction add(Change<LetterAction, LetterActionEvent> draft) {

@@ -1,6 +1,5 @@
 package org.clarion.petitions.petition;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.clarion.actions.store.ActionStore;
 import org.clarion.actions.store.ActionStores;
+import org.clarion.actions.store.Closing;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.petitions.petition.Petition.Status;
@@ -28,6 +28,7 @@ public class Petitions {
         this.store = stores.keep(
                 Petition.class,
                 new Publication<>("petition.v1", PetitionEntry::of),
+                new Closing<>(Set.of(Status.OPEN), Petition::closeInTime),
                 () -> new PetitionRefusal(Reason.SLUG_TAKEN));
     }
 
@@ -59,10 +60,6 @@ public class Petitions {
     /** Those with one of these states, the newest first. */
     List<Petition> in(Collection<Status> states) {
         return store.in(states);
-    }
-
-    List<UUID> dueToClose(Instant now) {
-        return store.dueToClose(Set.of(Status.OPEN), now);
     }
 
     Petition add(Change<Petition, PetitionEvent> draft) {
