@@ -2,7 +2,6 @@ package org.clarion.letters.letter;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.ConsentLedger;
 import org.clarion.actions.form.Fingerprint;
 import org.clarion.letters.letter.LetterEvent.LetterAmended;
 import org.clarion.letters.letter.LetterEvent.LetterAnswered;
@@ -226,7 +225,7 @@ public record Letter(
         var confirmed = changed()
                 .status(Status.QUEUED)
                 .details(details.withoutChoice())
-                .consents(choice == null ? consents : and(choice))
+                .consents(ConsentLedger.and(consents, choice))
                 .course(course.confirmed(now))
                 .post(post.anew())
                 .asking(Asking.NOT_YET)
@@ -299,8 +298,7 @@ public record Letter(
         }
         requireNotOut();
         require(status.isWaiting() || status == Status.BOUNCED);
-        var withdrawn = erased(Status.WITHDRAWN, course.over());
-        return Optional.of(Change.of(withdrawn.endingUpdates(now), new LetterWithdrawn()));
+        return Optional.of(Change.of(withdrawn(now), new LetterWithdrawn()));
     }
 
     /** Changes the choice about updates; empty if it is as wished. */
@@ -309,7 +307,8 @@ public record Letter(
         if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
             return Optional.empty();
         }
-        return Optional.of(Change.of(changed().consents(and(wish)).letter(), new LetterConsentChanged()));
+        return Optional.of(
+                Change.of(changed().consents(ConsentLedger.and(consents, wish)).letter(), new LetterConsentChanged()));
     }
 
     /**
@@ -583,7 +582,7 @@ public record Letter(
      */
     private Change<Letter, LetterEvent> lapse(Instant now) {
         if (course.confirmedAt() != null) {
-            return Change.of(erased(Status.WITHDRAWN, course.over()).endingUpdates(now), new LetterWithdrawn());
+            return Change.of(withdrawn(now), new LetterWithdrawn());
         }
         var expired = changed()
                 .status(Status.EXPIRED)
@@ -665,14 +664,7 @@ public record Letter(
     // What others want to know.
 
     public boolean takesUpdates() {
-        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
-    }
-
-    /** The newest choice about updates. */
-    private Optional<ConsentChoice> updates() {
-        return consents.reversed().stream()
-                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
-                .findFirst();
+        return ConsentLedger.takesUpdates(consents);
     }
 
     /** Which details a mail belongs to: one that was asked for before they were replaced is no longer needed. */
@@ -716,37 +708,13 @@ public record Letter(
         return changed().status(next).details(details.erased()).course(course).letter();
     }
 
-    private Letter endingUpdates(Instant now) {
-        var given = updates().filter(choice -> choice.choice() == Choice.GIVEN);
-        if (given.isEmpty()) {
-            return this;
-        }
-        var choice = given.get();
-        var ended = new ConsentChoice(
-                choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now);
-        return new Letter(
-                id,
-                version,
-                action,
-                test,
-                writer,
-                supporter,
-                target,
-                status,
-                hold,
-                details,
-                mails,
-                and(ended),
-                course,
-                post,
-                asking,
-                dueAt);
-    }
-
-    private List<ConsentChoice> and(ConsentChoice choice) {
-        var more = new ArrayList<>(consents);
-        more.add(choice);
-        return more;
+    private Letter withdrawn(Instant now) {
+        return changed()
+                .status(Status.WITHDRAWN)
+                .details(details.erased())
+                .consents(ConsentLedger.endingUpdates(consents, now))
+                .course(course.over())
+                .letter();
     }
 
     private LetterBuilder changed() {

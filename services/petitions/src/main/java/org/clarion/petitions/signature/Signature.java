@@ -2,12 +2,11 @@ package org.clarion.petitions.signature;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.ConsentLedger;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
 import org.clarion.messaging.outbox.Aggregate;
@@ -166,7 +165,7 @@ record Signature(
                 Status.CONFIRMED,
                 details.withoutChoice(),
                 mails,
-                choice == null ? consents : and(choice),
+                ConsentLedger.and(consents, choice),
                 recordedAt,
                 confirmedAt == null ? now : confirmedAt,
                 null);
@@ -210,7 +209,7 @@ record Signature(
                 status,
                 details,
                 mails,
-                and(wish),
+                ConsentLedger.and(consents, wish),
                 recordedAt,
                 confirmedAt,
                 expiresAt);
@@ -246,14 +245,7 @@ record Signature(
     }
 
     boolean takesUpdates() {
-        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
-    }
-
-    /** The newest choice about updates. */
-    private Optional<ConsentChoice> updates() {
-        return consents.reversed().stream()
-                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
-                .findFirst();
+        return ConsentLedger.takesUpdates(consents);
     }
 
     /** Which details a mail belongs to: one that was asked for before they were replaced is no longer needed. */
@@ -292,10 +284,6 @@ record Signature(
     }
 
     private Signature erased(Status next, @Nullable Instant expiresAt, Instant now) {
-        var ended = updates()
-                .filter(choice -> choice.choice() == Choice.GIVEN)
-                .map(choice -> and(new ConsentChoice(
-                        choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now)));
         return new Signature(
                 id,
                 version + 1,
@@ -305,7 +293,7 @@ record Signature(
                 next,
                 details.erased(),
                 mails,
-                ended.orElse(consents),
+                ConsentLedger.endingUpdates(consents, now),
                 recordedAt,
                 confirmedAt,
                 expiresAt);
@@ -325,11 +313,5 @@ record Signature(
                 recordedAt,
                 confirmedAt,
                 expiresAt);
-    }
-
-    private List<ConsentChoice> and(ConsentChoice choice) {
-        var more = new ArrayList<>(consents);
-        more.add(choice);
-        return more;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.actions.consent;
+
+import org.jspecify.annotations.NullMarked;
