@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.listening.IncomingMessage;
@@ -40,6 +41,13 @@ public class Campaigns {
     /** For pages that many look at: some seconds old at most. */
     public Optional<Campaign> find(@Nullable UUID id) {
         return id == null ? Optional.empty() : memory.get(id);
+    }
+
+    /** All, by title, for a form to choose one from: id → title. */
+    public List<Map.Entry<String, String>> choices(String language) {
+        return all(language).stream()
+                .map(each -> Map.entry(each.id().toString(), each.title(language)))
+                .toList();
     }
 
     /** All, by title. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.Change;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,19 +34,13 @@ public final class ActionStore<A extends Action> {
 
     private final AggregateStore<A> store;
     private final Closing<A> closing;
-    private final Supplier<? extends RuntimeException> slugTaken;
     private final Cache<String, Optional<A>> bySlug;
     private final Cache<UUID, Optional<A>> byId;
     private final Cache<Set<?>, List<A>> lists;
 
-    ActionStore(
-            AggregateStore<A> store,
-            Closing<A> closing,
-            Supplier<? extends RuntimeException> slugTaken,
-            ActionSettings memory) {
+    ActionStore(AggregateStore<A> store, Closing<A> closing, ActionSettings memory) {
         this.store = store;
         this.closing = closing;
-        this.slugTaken = slugTaken;
         this.bySlug = cache(memory);
         this.byId = cache(memory);
         this.lists = cache(memory);
@@ -91,8 +86,8 @@ public final class ActionStore<A extends Action> {
     }
 
     /** As it stands now; those that nobody may see too. */
-    public Optional<A> find(UUID id) {
-        return store.find(id);
+    public A find(UUID id) {
+        return store.find(id).orElseThrow(() -> new ActionRefusal(Reason.UNKNOWN));
     }
 
     /** Those with one of these states, the newest first. */
@@ -118,29 +113,35 @@ public final class ActionStore<A extends Action> {
         return states.stream().<String>map(Enum::name).toList();
     }
 
-    /** Saves a new one. */
+    /** Saves a new one; its name in addresses must be its own. */
     public A add(Change<A, ?> first) {
         return refusingTakenSlugs(() -> store.save(first));
     }
 
-    /**
-     * As {@link AggregateStore#change(UUID, Function)}; in this instance everybody sees it at once.
-     *
-     * @return empty if there is no such action
-     */
-    public Optional<A> change(UUID id, Function<A, Optional<? extends Change<A, ?>>> decision) {
+    /** As {@link AggregateStore#change(UUID, Function)}; in this instance everybody sees it at once. */
+    public A change(UUID id, Function<A, Optional<? extends Change<A, ?>>> decision) {
         var changed = refusingTakenSlugs(() -> store.change(id, decision));
         changed.ifPresent(action -> bySlug.invalidate(action.slug()));
         byId.invalidate(id);
         lists.invalidateAll();
-        return changed;
+        return changed.orElseThrow(() -> new ActionRefusal(Reason.UNKNOWN));
+    }
+
+    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    public A change(UUID id, long seen, Function<A, ? extends Change<A, ?>> decision) {
+        return change(id, action -> {
+            if (action.version() != seen) {
+                throw new ActionRefusal(Reason.CHANGED_MEANWHILE);
+            }
+            return Optional.of(decision.apply(action));
+        });
     }
 
     private <T> T refusingTakenSlugs(Supplier<T> save) {
         try {
             return save.get();
         } catch (DuplicateKeyException e) {
-            throw slugTaken.get();
+            throw new ActionRefusal(Reason.SLUG_TAKEN);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Publication;
 
@@ -21,12 +20,7 @@ public final class ActionStores {
         this.memory = memory;
     }
 
-    /** @param slugTaken what is thrown where another action has the same name in addresses */
-    public <A extends Action> ActionStore<A> keep(
-            Class<A> type,
-            Publication<A> publication,
-            Closing<A> closing,
-            Supplier<? extends RuntimeException> slugTaken) {
+    public <A extends Action> ActionStore<A> keep(Class<A> type, Publication<A> publication, Closing<A> closing) {
         var aggregates = stores.keep(
                 type,
                 publication,
@@ -34,7 +28,7 @@ public final class ActionStores {
                         Indexes.ascending("slug"),
                         new IndexOptions().name("slug").unique(true)),
                 new IndexModel(Indexes.ascending("status"), new IndexOptions().name("status")));
-        var store = new ActionStore<>(aggregates, closing, slugTaken, memory);
+        var store = new ActionStore<>(aggregates, closing, memory);
         all.add(store);
         return store;
     }

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.clarion.actions.SampleService;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.actions.store.Walk.Status;
 import org.clarion.messaging.outbox.Publication;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,6 @@ class ActionStoreIT {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Set<Status> LISTED = Set.of(Status.OPEN, Status.OVER);
 
-    static class Taken extends RuntimeException {}
-
     @Autowired
     ActionStores stores;
 
@@ -45,8 +45,7 @@ class ActionStoreIT {
         walks = stores.keep(
                 Walk.class,
                 new Publication<>("walk.v1", walk -> null),
-                new Closing<>(Set.of(Status.OPEN), Walk::closeInTime),
-                Taken::new);
+                new Closing<>(Set.of(Status.OPEN), Walk::closeInTime));
     }
 
     @Test
@@ -54,7 +53,7 @@ class ActionStoreIT {
         var walk = walks.add(Walk.planned("to-the-sea", null));
         assertThat(walks.published("to-the-sea")).isEmpty();
         assertThat(walks.remembered(walk.id())).contains(walk);
-        assertThat(walks.find(walk.id())).contains(walk);
+        assertThat(walks.find(walk.id())).isEqualTo(walk);
         assertThat(walks.listed(LISTED)).isEmpty();
     }
 
@@ -64,7 +63,7 @@ class ActionStoreIT {
         assertThat(walks.published("to-the-sea")).isEmpty();
         assertThat(walks.listed(LISTED)).isEmpty();
 
-        var open = walks.change(walk.id(), each -> each.to(Status.OPEN)).orElseThrow();
+        var open = walks.change(walk.id(), each -> each.to(Status.OPEN));
 
         assertThat(walks.published("to-the-sea")).contains(open);
         assertThat(walks.remembered(Set.of(walk.id(), UUID.randomUUID()))).containsOnlyKeys(walk.id());
@@ -74,7 +73,7 @@ class ActionStoreIT {
     @Test
     void whatAnotherInstanceChangesIsSeenLater() {
         var walk = walks.add(Walk.planned("to-the-sea", null));
-        var open = walks.change(walk.id(), each -> each.to(Status.OPEN)).orElseThrow();
+        var open = walks.change(walk.id(), each -> each.to(Status.OPEN));
         assertThat(walks.remembered(List.of(walk.id()))).containsValue(open);
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(walk.id())),
@@ -82,15 +81,37 @@ class ActionStoreIT {
                 Walk.class);
 
         assertThat(walks.remembered(walk.id())).contains(open);
-        assertThat(walks.find(walk.id()).orElseThrow().status()).isEqualTo(Status.OVER);
+        assertThat(walks.find(walk.id()).status()).isEqualTo(Status.OVER);
     }
 
     @Test
     void aNameIsTakenOnce() {
         walks.add(Walk.planned("to-the-sea", null));
-        assertThatThrownBy(() -> walks.add(Walk.planned("to-the-sea", null))).isInstanceOf(Taken.class);
-        assertThat(walks.change(UUID.randomUUID(), each -> each.to(Status.OPEN)))
-                .isEmpty();
+        assertRefused(Reason.SLUG_TAKEN, () -> walks.add(Walk.planned("to-the-sea", null)));
+    }
+
+    @Test
+    void thereIsNothingToFindOrChangeWhereThereIsNone() {
+        assertRefused(Reason.UNKNOWN, () -> walks.find(UUID.randomUUID()));
+        assertRefused(Reason.UNKNOWN, () -> walks.change(UUID.randomUUID(), each -> each.to(Status.OPEN)));
+    }
+
+    @Test
+    void whatSomebodyElseHasChangedIsNotOverwritten() {
+        var walk = walks.add(Walk.planned("to-the-sea", null));
+        var open = walks.change(walk.id(), 1, each -> each.to(Status.OPEN).orElseThrow());
+
+        assertThat(open.status()).isEqualTo(Status.OPEN);
+        assertRefused(
+                Reason.CHANGED_MEANWHILE,
+                () -> walks.change(walk.id(), 1, each -> each.to(Status.OVER).orElseThrow()));
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        ActionRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -107,7 +128,6 @@ class ActionStoreIT {
     }
 
     private Walk opened(String slug, @Nullable Instant closesAt) {
-        return walks.change(walks.add(Walk.planned(slug, closesAt)).id(), walk -> walk.to(Status.OPEN))
-                .orElseThrow();
+        return walks.change(walks.add(Walk.planned(slug, closesAt)).id(), walk -> walk.to(Status.OPEN));
     }
 }

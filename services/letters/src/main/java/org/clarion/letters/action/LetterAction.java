@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.clarion.actions.store.Action;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.letters.action.LetterActionEvent.LetterActionArchived;
 import org.clarion.letters.action.LetterActionEvent.LetterActionClosed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionDrafted;
@@ -18,7 +20,6 @@ import org.clarion.letters.action.LetterActionEvent.LetterActionOpened;
 import org.clarion.letters.action.LetterActionEvent.LetterActionPaused;
 import org.clarion.letters.action.LetterActionEvent.LetterActionResumed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionTestSwitched;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public record LetterAction(
         } else if (variants.size() < MOST_VARIANTS) {
             variants.add(variant);
         } else {
-            throw new LetterActionRefusal(Reason.TOO_MANY_VARIANTS);
+            throw new TooManyVariants();
         }
         return vary(variants, by, now);
     }
@@ -217,7 +218,7 @@ public record LetterAction(
     }
 
     private int knownPlaceOf(UUID variant) {
-        return placeOf(variant).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN_VARIANT));
+        return placeOf(variant).orElseThrow(() -> new ActionRefusal(Reason.NOT_IN_THAT_STATE));
     }
 
     private Change<LetterAction, LetterActionEvent> vary(List<Variant> variants, String by, Instant now) {
@@ -259,16 +260,16 @@ public record LetterAction(
 
     private void checkEditable(Instant now) {
         if (!isEditableAt(now)) {
-            throw new LetterActionRefusal(Reason.NOT_EDITABLE);
+            throw new ActionRefusal(Reason.NOT_EDITABLE);
         }
     }
 
     Change<LetterAction, LetterActionEvent> open(String by, Instant now) {
         if (status != Status.DRAFT) {
-            throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
         if (closesAt != null && !now.isBefore(closesAt)) {
-            throw new LetterActionRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(Reason.CLOSES_TOO_EARLY);
         }
         var from = opensAt == null || opensAt.isBefore(now) ? now : opensAt;
         return Change.of(
@@ -283,7 +284,7 @@ public record LetterAction(
 
     Change<LetterAction, LetterActionEvent> resume(String by, Instant now) {
         if (status != Status.PAUSED || endOfWriting(now).isPresent()) {
-            throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
         return Change.of(
                 moveTo(Status.OPEN).noting(new Deed<>(now, by, LetterActionDeed.RESUMED)), new LetterActionResumed());
@@ -312,13 +313,13 @@ public record LetterAction(
     /** Switches the test mode; empty if it stands so already. */
     Optional<Change<LetterAction, LetterActionEvent>> tryOut(boolean on, String by, Instant now) {
         if (status == Status.CLOSED || status == Status.ARCHIVED) {
-            throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
         if (on == test) {
             return Optional.empty();
         }
         if (on && status == Status.OPEN) {
-            throw new LetterActionRefusal(Reason.TEST_WHILE_OPEN);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE); // letters that are being written would turn into trials
         }
         var switched = new LetterAction(
                 id,
@@ -340,13 +341,13 @@ public record LetterAction(
 
     private static void checkTimes(@Nullable Instant opens, @Nullable Instant closes, Instant now) {
         if (closes != null && (!closes.isAfter(now) || opens != null && !closes.isAfter(opens))) {
-            throw new LetterActionRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(Reason.CLOSES_TOO_EARLY);
         }
     }
 
     private LetterAction moveTo(Status next) {
         if (!status.leadsTo(next)) {
-            throw new LetterActionRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
         return next(next);
     }

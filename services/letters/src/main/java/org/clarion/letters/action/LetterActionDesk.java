@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.servicedefaults.Ids;
 import org.springframework.stereotype.Component;
@@ -31,14 +30,14 @@ class LetterActionDesk {
         return actions.add(LetterAction.draft(Ids.next(), outline, by, clock.instant()));
     }
 
-    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    /** @param seen as in {@link LetterActions#change(UUID, long, java.util.function.Function)} */
     LetterAction edit(UUID id, long seen, Outline outline, String by) {
-        return changeSeen(id, seen, (action, editor, now) -> action.edit(outline, editor, now), by);
+        return actions.change(id, seen, action -> action.edit(outline, by, clock.instant()));
     }
 
     /** @param seen as in {@link #edit} */
     LetterAction put(UUID id, long seen, Variant variant, String by) {
-        return changeSeen(id, seen, (action, editor, now) -> action.put(variant, editor, now), by);
+        return actions.change(id, seen, action -> action.put(variant, by, clock.instant()));
     }
 
     LetterAction take(Step step, UUID id, String by) {
@@ -47,14 +46,5 @@ class LetterActionDesk {
 
     LetterAction tryOut(UUID id, boolean on, String by) {
         return actions.change(id, action -> action.tryOut(on, by, clock.instant()));
-    }
-
-    private LetterAction changeSeen(UUID id, long seen, Step step, String by) {
-        return actions.change(id, action -> {
-            if (action.version() != seen) {
-                throw new LetterActionRefusal(Reason.CHANGED_MEANWHILE);
-            }
-            return Optional.of(step.take(action, by, clock.instant()));
-        });
     }
 }

@@ -11,7 +11,6 @@ import org.clarion.actions.store.ActionStore;
 import org.clarion.actions.store.ActionStores;
 import org.clarion.actions.store.Closing;
 import org.clarion.letters.action.LetterAction.Status;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.springframework.stereotype.Repository;
@@ -28,8 +27,7 @@ public class LetterActions {
         this.store = stores.keep(
                 LetterAction.class,
                 new Publication<>("letter-action.v1", LetterActionEntry::of),
-                new Closing<>(Set.of(Status.OPEN, Status.PAUSED), LetterAction::closeInTime),
-                () -> new LetterActionRefusal(Reason.SLUG_TAKEN));
+                new Closing<>(Set.of(Status.OPEN, Status.PAUSED), LetterAction::closeInTime));
     }
 
     /** An action that everybody may see who knows its address, as it was some seconds ago at most. */
@@ -38,7 +36,7 @@ public class LetterActions {
     }
 
     /** As it stands now; drafts too. */
-    public Optional<LetterAction> find(UUID id) {
+    public LetterAction find(UUID id) {
         return store.find(id);
     }
 
@@ -67,6 +65,11 @@ public class LetterActions {
     }
 
     LetterAction change(UUID id, Function<LetterAction, Optional<? extends Change<LetterAction, ?>>> decision) {
-        return store.change(id, decision).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN));
+        return store.change(id, decision);
+    }
+
+    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    LetterAction change(UUID id, long seen, Function<LetterAction, Change<LetterAction, LetterActionEvent>> decision) {
+        return store.change(id, seen, decision);
     }
 }

@@ -8,22 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.progress.Progress;
+import org.clarion.actions.staff.StaffSteps;
 import org.clarion.letters.action.LetterAction.Status;
 import org.clarion.letters.action.LetterActionDesk.Step;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.letters.position.Position;
 import org.clarion.letters.target.TargetList;
 import org.clarion.letters.target.TargetLists;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
-import org.clarion.totals.ActionTotals;
-import org.clarion.totals.Totals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -61,7 +57,7 @@ class StaffLetterActionPages {
     private final LetterActionDesk desk;
     private final LetterActions actions;
     private final TargetLists lists;
-    private final Totals totals;
+    private final Progress progress;
     private final Campaigns campaigns;
     private final Atlas atlas;
     private final MessageSource words;
@@ -71,7 +67,7 @@ class StaffLetterActionPages {
             LetterActionDesk desk,
             LetterActions actions,
             TargetLists lists,
-            Totals totals,
+            Progress progress,
             Campaigns campaigns,
             Atlas atlas,
             MessageSource words,
@@ -79,7 +75,7 @@ class StaffLetterActionPages {
         this.desk = desk;
         this.actions = actions;
         this.lists = lists;
-        this.totals = totals;
+        this.progress = progress;
         this.campaigns = campaigns;
         this.atlas = atlas;
         this.words = words;
@@ -90,17 +86,8 @@ class StaffLetterActionPages {
     String list(Model model) {
         var all = actions.in(EnumSet.allOf(Status.class));
         model.addAttribute("actions", all);
-        model.addAttribute("letters", letters(all));
+        model.addAttribute("standings", progress.of(all));
         return "staff-letter-actions";
-    }
-
-    private Map<UUID, Long> letters(List<LetterAction> all) {
-        return totals.overall(all.stream().map(LetterAction::id).toList()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> count(each.getValue())));
-    }
-
-    private static long count(ActionTotals total) {
-        return total.count(Progress.MEASURE);
     }
 
     @GetMapping("/new")
@@ -121,19 +108,18 @@ class StaffLetterActionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        return kept(form, errors, outline -> desk.draft(outline, staff.email()))
+        return StaffSteps.kept(form.outline(errors), errors, outline -> desk.draft(outline, staff.email()))
+                .map(StaffLetterActionPages::shown)
                 .orElseGet(() -> again(null, model, locale, response));
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, @RequestParam(required = false) @Nullable String refused, Model model) {
-        var action = find(id);
-        var total = totals.overall(id);
+        var action = actions.find(id);
         model.addAttribute("action", action);
         model.addAttribute("editable", action.isEditableAt(clock.instant()));
         model.addAttribute("refused", refused != null);
-        model.addAttribute("total", total);
-        model.addAttribute("letters", count(total));
+        model.addAttribute("standing", progress.of(action));
         model.addAttribute("campaign", campaigns.find(action.campaign()).orElse(null));
         model.addAttribute("list", listOf(action));
         model.addAttribute("variants", variants(action));
@@ -161,7 +147,7 @@ class StaffLetterActionPages {
     @GetMapping("/{id}/edit")
     @CampaignersOnly
     String edit(@PathVariable UUID id, Model model, Locale locale) {
-        var action = find(id);
+        var action = actions.find(id);
         model.addAttribute("form", OutlineForm.of(action));
         return form(action, model, locale);
     }
@@ -176,19 +162,16 @@ class StaffLetterActionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        return kept(form, errors, outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
-                .orElseGet(() -> again(find(id), model, locale, response));
+        return StaffSteps.kept(
+                        form.outline(errors),
+                        errors,
+                        outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+                .map(StaffLetterActionPages::shown)
+                .orElseGet(() -> again(actions.find(id), model, locale, response));
     }
 
-    /** Where it can be seen, or empty with what is wrong noted in {@code errors}. */
-    private static Optional<String> kept(OutlineForm form, BindingResult errors, Function<Outline, LetterAction> keep) {
-        try {
-            return form.outline(errors)
-                    .map(outline -> "redirect:" + page(keep.apply(outline).id()));
-        } catch (LetterActionRefusal refusal) {
-            note(refusal, errors);
-            return Optional.empty();
-        }
+    private static String shown(LetterAction action) {
+        return "redirect:" + page(action.id());
     }
 
     private String again(@Nullable LetterAction action, Model model, Locale locale, HttpServletResponse response) {
@@ -199,30 +182,14 @@ class StaffLetterActionPages {
     @PostMapping("/{id}/{step:open|pause|resume|close|archive}")
     @CampaignersOnly
     String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
-        return then(id, () -> desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email()));
+        return StaffSteps.taken(page(id), () -> desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email()));
     }
 
     /** @param on whether it is tried out from now on */
     @PostMapping("/{id}/test")
     @CampaignersOnly
     String tryOut(@PathVariable UUID id, @RequestParam boolean on, Staff staff) {
-        return then(id, () -> desk.tryOut(id, on, staff.email()));
-    }
-
-    private static String then(UUID id, Runnable step) {
-        try {
-            step.run();
-            return "redirect:" + page(id);
-        } catch (LetterActionRefusal refusal) {
-            if (refusal.reason() == Reason.UNKNOWN) {
-                throw refusal;
-            }
-            return "redirect:" + page(id) + "?refused"; // somebody else was quicker, or its time is over
-        }
-    }
-
-    private LetterAction find(UUID id) {
-        return actions.find(id).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN));
+        return StaffSteps.taken(page(id), () -> desk.tryOut(id, on, staff.email()));
     }
 
     private static String page(UUID id) {
@@ -234,11 +201,7 @@ class StaffLetterActionPages {
         model.addAttribute("action", action);
         model.addAttribute("isDraft", action == null || action.status() == Status.DRAFT);
         model.addAttribute("salutation", Wording.SALUTATION);
-        model.addAttribute(
-                "campaigns",
-                campaigns.all(locale.getLanguage()).stream()
-                        .map(each -> Map.entry(each.id().toString(), each.title(locale.getLanguage())))
-                        .toList());
+        model.addAttribute("campaigns", campaigns.choices(locale.getLanguage()));
         model.addAttribute(
                 "lists",
                 lists.all().stream()
@@ -254,16 +217,5 @@ class StaffLetterActionPages {
         return List.of(values).stream()
                 .map(value -> Map.entry(value, words.getMessage(key + "." + value, null, locale)))
                 .toList();
-    }
-
-    private static void note(LetterActionRefusal refusal, BindingResult errors) {
-        var words = "staff.letter.refused." + refusal.reason().slug();
-        switch (refusal.reason()) {
-            case SLUG_TAKEN -> errors.rejectValue("slug", words);
-            case CLOSES_TOO_EARLY -> errors.rejectValue("closesAt", words);
-            case NOT_EDITABLE, CHANGED_MEANWHILE, NOT_IN_THAT_STATE, TOO_MANY_VARIANTS, TEST_WHILE_OPEN ->
-                errors.reject(words);
-            case UNKNOWN, UNKNOWN_VARIANT -> throw refusal;
-        }
     }
 }

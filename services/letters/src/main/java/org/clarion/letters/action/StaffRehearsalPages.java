@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.campaign.Campaigns;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.letters.action.Rehearsal.Outcome;
 import org.clarion.letters.action.Rehearsal.Row;
 import org.clarion.letters.target.Target;
@@ -76,7 +75,7 @@ class StaffRehearsalPages {
             @RequestParam(required = false) @Nullable String target,
             Model model,
             Locale locale) {
-        var action = find(id);
+        var action = actions.find(id);
         var typed = postcode != null && !postcode.isBlank();
         var wanted = typed
                 ? places.find(postcode)
@@ -124,7 +123,7 @@ class StaffRehearsalPages {
             @RequestParam(defaultValue = "") String outcome,
             Paging paging,
             Model model) {
-        var action = find(id);
+        var action = actions.find(id);
         var rehearsal = rehearsals.of(action);
         var only = Arrays.stream(Outcome.values())
                 .filter(each -> each.slug().equals(outcome))
@@ -140,7 +139,7 @@ class StaffRehearsalPages {
 
     @GetMapping("/rehearsal.csv")
     ResponseEntity<String> rehearsalFile(@PathVariable UUID id, Locale locale) {
-        var action = find(id);
+        var action = actions.find(id);
         var file = new CsvFile(
                 action.slug() + "-rehearsal", "target", "place", "name", "party", "position", "outcome", "variant");
         for (var row : rehearsals.of(action).rows()) {
@@ -155,9 +154,5 @@ class StaffRehearsalPages {
                     row.variant() == null ? "" : row.variant().name());
         }
         return file.download();
-    }
-
-    private LetterAction find(UUID id) {
-        return actions.find(id).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN));
     }
 }

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
+import org.clarion.actions.staff.StaffSteps;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.letters.position.Position;
 import org.clarion.letters.target.Recipient;
 import org.clarion.letters.target.Recipients;
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @CampaignersOnly
 @RequestMapping("/staff/letters/{id}/variants")
 class StaffVariantPages {
+
+    private static final String VARIANTS = "#variants";
 
     private final LetterActionDesk desk;
     private final LetterActions actions;
@@ -61,7 +65,7 @@ class StaffVariantPages {
 
     @GetMapping("/new")
     String blank(@PathVariable UUID id, Model model, Locale locale) {
-        var action = find(id);
+        var action = actions.find(id);
         model.addAttribute("form", VariantForm.empty(action));
         return form(action, null, List.of(), model, locale);
     }
@@ -80,7 +84,7 @@ class StaffVariantPages {
 
     @GetMapping("/{variant}")
     String edit(@PathVariable UUID id, @PathVariable UUID variant, Model model, Locale locale) {
-        var action = find(id);
+        var action = actions.find(id);
         var form = VariantForm.of(action, find(action, variant), atlas);
         model.addAttribute("form", form);
         return form(action, variant, Objects.requireNonNullElse(form.parties(), List.of()), model, locale);
@@ -96,7 +100,7 @@ class StaffVariantPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        find(find(id), variant);
+        find(actions.find(id), variant);
         return put(id, variant, form, errors, staff, model, locale, response);
     }
 
@@ -110,51 +114,39 @@ class StaffVariantPages {
             Locale locale,
             HttpServletResponse response) {
         var written = form.variant(variant == null ? Ids.next() : variant, atlas, errors);
-        if (written.isPresent()) {
-            try {
-                desk.put(id, form.seenVersion(), written.get(), staff.email());
-                return back(id);
-            } catch (LetterActionRefusal refusal) {
-                if (refusal.reason() == Reason.UNKNOWN) {
-                    throw refusal;
-                }
-                errors.reject("staff.letter.refused." + refusal.reason().slug());
+        try {
+            var kept = StaffSteps.kept(written, errors, each -> desk.put(id, form.seenVersion(), each, staff.email()));
+            if (kept.isPresent()) {
+                return "redirect:" + page(id) + VARIANTS;
             }
+        } catch (TooManyVariants e) {
+            errors.reject("staff.variant.too-many");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(find(id), variant, Objects.requireNonNullElse(form.parties(), List.of()), model, locale);
+        return form(actions.find(id), variant, Objects.requireNonNullElse(form.parties(), List.of()), model, locale);
     }
 
     @PostMapping("/{variant}/{step:raise|remove}")
     String take(@PathVariable UUID id, @PathVariable UUID variant, @PathVariable String step, Staff staff) {
-        try {
-            desk.take(
-                    (action, by, now) ->
-                            step.equals("raise") ? action.raise(variant, by, now) : action.remove(variant, by, now),
-                    id,
-                    staff.email());
-            return back(id);
-        } catch (LetterActionRefusal refusal) {
-            return switch (refusal.reason()) {
-                case UNKNOWN -> throw refusal;
-                default -> "redirect:/staff/letters/" + id + "?refused"; // somebody else was quicker
-            };
-        }
+        return StaffSteps.taken(
+                page(id),
+                VARIANTS,
+                () -> desk.take(
+                        (action, by, now) ->
+                                step.equals("raise") ? action.raise(variant, by, now) : action.remove(variant, by, now),
+                        id,
+                        staff.email()));
     }
 
-    private static String back(UUID id) {
-        return "redirect:/staff/letters/" + id + "#variants";
-    }
-
-    private LetterAction find(UUID id) {
-        return actions.find(id).orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN));
+    private static String page(UUID id) {
+        return "/staff/letters/" + id;
     }
 
     private static Variant find(LetterAction action, UUID variant) {
         return action.text().variants().stream()
                 .filter(each -> each.id().equals(variant))
                 .findFirst()
-                .orElseThrow(() -> new LetterActionRefusal(Reason.UNKNOWN_VARIANT));
+                .orElseThrow(() -> new ActionRefusal(Reason.UNKNOWN));
     }
 
     /** @param variant the one that is edited; null for a new one */

@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.letters.action.LetterAction.Status;
-import org.clarion.letters.action.LetterActionRefusal.Reason;
 import org.clarion.messaging.envelope.ActionEntry;
 import org.clarion.pageshell.Deed;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,8 @@ class LetterActionTests {
             action = action.put(variant("V" + i, "Words"), ADA, NOW).state();
         }
         var full = action;
-        assertRefused(() -> full.put(variant("One more", "Words"), ADA, NOW), Reason.TOO_MANY_VARIANTS);
+        assertThatThrownBy(() -> full.put(variant("One more", "Words"), ADA, NOW))
+                .isInstanceOf(TooManyVariants.class);
         assertThat(full.put(SampleActions.thanks(), ADA, NOW).state().text().variants())
                 .hasSize(LetterAction.MOST_VARIANTS);
     }
@@ -228,8 +230,8 @@ class LetterActionTests {
     @Test
     void aVariantThatIsGoneCannotBeMovedOrRemoved() {
         var unknown = UUID.randomUUID();
-        assertRefused(() -> SampleActions.draft().raise(unknown, ADA, NOW), Reason.UNKNOWN_VARIANT);
-        assertRefused(() -> SampleActions.draft().remove(unknown, ADA, NOW), Reason.UNKNOWN_VARIANT);
+        assertRefused(() -> SampleActions.draft().raise(unknown, ADA, NOW), Reason.NOT_IN_THAT_STATE);
+        assertRefused(() -> SampleActions.draft().remove(unknown, ADA, NOW), Reason.NOT_IN_THAT_STATE);
     }
 
     @Test
@@ -263,7 +265,7 @@ class LetterActionTests {
 
     @Test
     void noTrialBeginsUnderTheHandsOfSupporters() {
-        assertRefused(() -> SampleActions.open().tryOut(true, ADA, NOW), Reason.TEST_WHILE_OPEN);
+        assertRefused(() -> SampleActions.open().tryOut(true, ADA, NOW), Reason.NOT_IN_THAT_STATE);
         assertThat(SampleActions.paused().tryOut(true, ADA, NOW)).isPresent();
         assertThat(SampleActions.open().tryOut(false, ADA, NOW)).isEmpty();
         assertRefused(() -> SampleActions.closed().tryOut(true, ADA, NOW), Reason.NOT_IN_THAT_STATE);
@@ -364,7 +366,7 @@ class LetterActionTests {
     private static void assertRefused(ThrowingCallable step, Reason reason) {
         assertThatThrownBy(step)
                 .isInstanceOfSatisfying(
-                        LetterActionRefusal.class,
+                        ActionRefusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

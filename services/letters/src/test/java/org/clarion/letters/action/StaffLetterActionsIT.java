@@ -129,7 +129,7 @@ class StaffLetterActionsIT {
         site.draft(outline);
         var answer = site.staffPost("/staff/letters", outline, "campaigner");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Another letter action has this address", "I ask you to support");
+        assertThat(answer.body()).contains("This address is taken already", "I ask you to support");
     }
 
     @ParameterizedTest
@@ -172,13 +172,13 @@ class StaffLetterActionsIT {
         outline.put("title", "Second");
         var late = site.staffPost("/staff/letters/" + id + "/edit", outline, "campaigner");
         assertThat(late.statusCode()).isEqualTo(422);
-        assertThat(late.body()).contains("Somebody else has changed this action", "value=\"Second\"");
+        assertThat(late.body()).contains("Somebody else has changed this", "value=\"Second\"");
         var variant = site.staffPost(
                 "/staff/letters/" + id + "/variants",
                 Map.of("name", "V", "positions", "supports", "body", "Kept words", "version", "1"),
                 "campaigner");
         assertThat(variant.statusCode()).isEqualTo(422);
-        assertThat(variant.body()).contains("Somebody else has changed this action", "Kept words");
+        assertThat(variant.body()).contains("Somebody else has changed this", "Kept words");
         assertThat(page(id)).contains("First").doesNotContain("Second", "Kept words");
     }
 

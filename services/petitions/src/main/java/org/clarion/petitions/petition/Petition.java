@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.store.Action;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.clarion.petitions.petition.PetitionEvent.PetitionArchived;
@@ -16,7 +18,6 @@ import org.clarion.petitions.petition.PetitionEvent.PetitionDrafted;
 import org.clarion.petitions.petition.PetitionEvent.PetitionEdited;
 import org.clarion.petitions.petition.PetitionEvent.PetitionGoalRaised;
 import org.clarion.petitions.petition.PetitionEvent.PetitionOpened;
-import org.clarion.petitions.petition.PetitionRefusal.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -130,7 +131,7 @@ public record Petition(
         return switch (status) {
             case DRAFT -> editDraft(outline, by, now);
             case OPEN -> editOpen(outline, by, now);
-            case CLOSED, ARCHIVED -> throw new PetitionRefusal(Reason.NOT_EDITABLE);
+            case CLOSED, ARCHIVED -> throw new ActionRefusal(Reason.NOT_EDITABLE);
         };
     }
 
@@ -154,7 +155,7 @@ public record Petition(
     /** Its address and its opening stay: people have them already. */
     private Change<Petition, PetitionEvent> editOpen(Outline outline, String by, Instant now) {
         if (endOfSigning(now).isPresent()) {
-            throw new PetitionRefusal(Reason.NOT_EDITABLE);
+            throw new ActionRefusal(Reason.NOT_EDITABLE);
         }
         checkTimes(opensAt, outline.closesAt(), now);
         var sameText = text().saysTheSameAs(outline);
@@ -180,7 +181,7 @@ public record Petition(
     Change<Petition, PetitionEvent> open(String by, Instant now) {
         var opened = moveTo(Status.OPEN);
         if (closesAt != null && !now.isBefore(closesAt)) {
-            throw new PetitionRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(Reason.CLOSES_TOO_EARLY);
         }
         var from = opensAt == null || opensAt.isBefore(now) ? now : opensAt;
         return Change.of(
@@ -220,13 +221,13 @@ public record Petition(
 
     private static void checkTimes(@Nullable Instant opens, @Nullable Instant closes, Instant now) {
         if (closes != null && (!closes.isAfter(now) || opens != null && !closes.isAfter(opens))) {
-            throw new PetitionRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(Reason.CLOSES_TOO_EARLY);
         }
     }
 
     private Petition moveTo(Status next) {
         if (!status.leadsTo(next)) {
-            throw new PetitionRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(Reason.NOT_IN_THAT_STATE);
         }
         return new Petition(id, version + 1, slug, next, campaign, goal, opensAt, closesAt, closedAt, texts, deeds);
     }

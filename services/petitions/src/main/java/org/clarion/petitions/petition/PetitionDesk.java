@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Change;
-import org.clarion.petitions.petition.PetitionRefusal.Reason;
 import org.clarion.servicedefaults.Ids;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +30,9 @@ class PetitionDesk {
         return petitions.add(Petition.draft(Ids.next(), outline, by, clock.instant()));
     }
 
-    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    /** @param seen as in {@link Petitions#change(UUID, long, java.util.function.Function)} */
     Petition edit(UUID id, long seen, Outline outline, String by) {
-        return petitions.change(id, petition -> {
-            if (petition.version() != seen) {
-                throw new PetitionRefusal(Reason.CHANGED_MEANWHILE);
-            }
-            return Optional.of(petition.edit(outline, by, clock.instant()));
-        });
+        return petitions.change(id, seen, petition -> petition.edit(outline, by, clock.instant()));
     }
 
     Petition take(Step step, UUID id, String by) {

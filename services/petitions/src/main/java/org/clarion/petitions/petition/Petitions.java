@@ -13,7 +13,6 @@ import org.clarion.actions.store.Closing;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.petitions.petition.Petition.Status;
-import org.clarion.petitions.petition.PetitionRefusal.Reason;
 import org.springframework.stereotype.Repository;
 
 /** All petitions. */
@@ -28,8 +27,7 @@ public class Petitions {
         this.store = stores.keep(
                 Petition.class,
                 new Publication<>("petition.v1", PetitionEntry::of),
-                new Closing<>(Set.of(Status.OPEN), Petition::closeInTime),
-                () -> new PetitionRefusal(Reason.SLUG_TAKEN));
+                new Closing<>(Set.of(Status.OPEN), Petition::closeInTime));
     }
 
     /** A petition that everybody may see, as it was some seconds ago at most. */
@@ -52,9 +50,9 @@ public class Petitions {
         return store.listed(LISTED);
     }
 
-    /** @throws PetitionRefusal if there is none */
+    /** As it stands now; drafts too. */
     public Petition find(UUID id) {
-        return store.find(id).orElseThrow(() -> new PetitionRefusal(Reason.UNKNOWN));
+        return store.find(id);
     }
 
     /** Those with one of these states, the newest first. */
@@ -67,6 +65,11 @@ public class Petitions {
     }
 
     Petition change(UUID id, Function<Petition, Optional<? extends Change<Petition, ?>>> decision) {
-        return store.change(id, decision).orElseThrow(() -> new PetitionRefusal(Reason.UNKNOWN));
+        return store.change(id, decision);
+    }
+
+    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    Petition change(UUID id, long seen, Function<Petition, Change<Petition, PetitionEvent>> decision) {
+        return store.change(id, seen, decision);
     }
 }

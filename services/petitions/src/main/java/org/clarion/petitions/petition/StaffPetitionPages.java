@@ -3,22 +3,17 @@ package org.clarion.petitions.petition;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.progress.Progress;
+import org.clarion.actions.staff.StaffSteps;
 import org.clarion.petitions.petition.Petition.Status;
 import org.clarion.petitions.petition.PetitionDesk.Step;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
-import org.clarion.totals.ActionTotals;
-import org.clarion.totals.Totals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,13 +36,13 @@ class StaffPetitionPages {
 
     private final PetitionDesk desk;
     private final Petitions petitions;
-    private final Totals totals;
+    private final Progress progress;
     private final Campaigns campaigns;
 
-    StaffPetitionPages(PetitionDesk desk, Petitions petitions, Totals totals, Campaigns campaigns) {
+    StaffPetitionPages(PetitionDesk desk, Petitions petitions, Progress progress, Campaigns campaigns) {
         this.desk = desk;
         this.petitions = petitions;
-        this.totals = totals;
+        this.progress = progress;
         this.campaigns = campaigns;
     }
 
@@ -55,17 +50,8 @@ class StaffPetitionPages {
     String list(Model model) {
         var all = petitions.in(EnumSet.allOf(Status.class));
         model.addAttribute("petitions", all);
-        model.addAttribute("signatures", signatures(all));
+        model.addAttribute("standings", progress.of(all));
         return "staff-petitions";
-    }
-
-    private Map<UUID, Long> signatures(List<Petition> all) {
-        return totals.overall(all.stream().map(Petition::id).toList()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> count(each.getValue())));
-    }
-
-    private static long count(ActionTotals total) {
-        return total.count(Progress.MEASURE);
     }
 
     @GetMapping("/new")
@@ -84,7 +70,8 @@ class StaffPetitionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        return kept(form, errors, outline -> desk.draft(outline, staff.email()))
+        return StaffSteps.kept(form.outline(errors), errors, outline -> desk.draft(outline, staff.email()))
+                .map(StaffPetitionPages::shown)
                 .orElseGet(() -> again(null, model, locale, response));
     }
 
@@ -93,8 +80,7 @@ class StaffPetitionPages {
         var petition = petitions.find(id);
         model.addAttribute("petition", petition);
         model.addAttribute("refused", refused != null);
-        model.addAttribute("total", totals.overall(id));
-        model.addAttribute("signatures", count(totals.overall(id)));
+        model.addAttribute("standing", progress.of(petition));
         model.addAttribute("campaign", campaigns.find(petition.campaign()).orElse(null));
         return "staff-petition";
     }
@@ -117,19 +103,16 @@ class StaffPetitionPages {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        return kept(form, errors, outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+        return StaffSteps.kept(
+                        form.outline(errors),
+                        errors,
+                        outline -> desk.edit(id, form.seenVersion(), outline, staff.email()))
+                .map(StaffPetitionPages::shown)
                 .orElseGet(() -> again(petitions.find(id), model, locale, response));
     }
 
-    /** Where it can be seen, or empty with what is wrong noted in {@code errors}. */
-    private static Optional<String> kept(OutlineForm form, BindingResult errors, Function<Outline, Petition> keep) {
-        try {
-            return form.outline(errors)
-                    .map(outline -> "redirect:" + page(keep.apply(outline).id()));
-        } catch (PetitionRefusal refusal) {
-            note(refusal, errors);
-            return Optional.empty();
-        }
+    private static String shown(Petition petition) {
+        return "redirect:" + page(petition.id());
     }
 
     private String again(@Nullable Petition petition, Model model, Locale locale, HttpServletResponse response) {
@@ -140,15 +123,7 @@ class StaffPetitionPages {
     @PostMapping("/{id}/{step:open|close|archive}")
     @CampaignersOnly
     String take(@PathVariable UUID id, @PathVariable String step, Staff staff) {
-        try {
-            desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email());
-            return "redirect:" + page(id);
-        } catch (PetitionRefusal refusal) {
-            return switch (refusal.reason()) {
-                case UNKNOWN -> throw refusal;
-                default -> "redirect:" + page(id) + "?refused"; // somebody else was quicker, or its time is over
-            };
-        }
+        return StaffSteps.taken(page(id), () -> desk.take(Objects.requireNonNull(STEPS.get(step)), id, staff.email()));
     }
 
     private static String page(UUID id) {
@@ -159,21 +134,7 @@ class StaffPetitionPages {
     private String form(@Nullable Petition petition, Model model, Locale locale) {
         model.addAttribute("petition", petition);
         model.addAttribute("isDraft", petition == null || petition.status() == Status.DRAFT);
-        model.addAttribute(
-                "campaigns",
-                campaigns.all(locale.getLanguage()).stream()
-                        .map(each -> Map.entry(each.id().toString(), each.title(locale.getLanguage())))
-                        .toList());
+        model.addAttribute("campaigns", campaigns.choices(locale.getLanguage()));
         return "staff-petition-form";
-    }
-
-    private static void note(PetitionRefusal refusal, BindingResult errors) {
-        var words = "staff.petition.refused." + refusal.reason().slug();
-        switch (refusal.reason()) {
-            case SLUG_TAKEN -> errors.rejectValue("slug", words);
-            case CLOSES_TOO_EARLY -> errors.rejectValue("closesAt", words);
-            case NOT_EDITABLE, CHANGED_MEANWHILE, NOT_IN_THAT_STATE -> errors.reject(words);
-            case UNKNOWN -> throw refusal;
-        }
     }
 }

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.clarion.petitions.petition.Petition.Status;
-import org.clarion.petitions.petition.PetitionRefusal.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,7 +203,7 @@ class PetitionTests {
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable step, Reason reason) {
         assertThatThrownBy(step)
                 .isInstanceOfSatisfying(
-                        PetitionRefusal.class,
+                        ActionRefusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

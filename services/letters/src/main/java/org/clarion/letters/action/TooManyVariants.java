@@ -1,0 +1,4 @@
+package org.clarion.letters.action;
+
+/** There is no room for one more. */
+class TooManyVariants extends RuntimeException {}
