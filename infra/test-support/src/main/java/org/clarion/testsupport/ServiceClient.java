@@ -6,15 +6,18 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clarion.testsupport.PublishedMessages.Published;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String service;
@@ -60,7 +65,17 @@ public class ServiceClient {
         return send(request.build());
     }
 
-    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+    public HttpResponse<String> postJson(String path, Map<String, ?> body, String... headers) {
+        return postJson(path, JSON.writeValueAsString(body), headers);
+    }
+
+    /** Whatever it is, as whatever it says it is. */
+    public HttpResponse<String> post(String path, String type, BodyPublisher body) {
+        return send(to(path).header("Content-Type", type).POST(body).build());
+    }
+
+    /** @param fields name → text, or name → list of texts */
+    public HttpResponse<String> postForm(String path, Map<String, ?> fields) {
         return send(form(path, fields).header("Accept", "text/html").build());
     }
 
@@ -68,7 +83,7 @@ public class ServiceClient {
         return send(asStaff(to(path), role).build());
     }
 
-    public HttpResponse<String> staffPost(String path, Map<String, String> fields, String role) {
+    public HttpResponse<String> staffPost(String path, Map<String, ?> fields, String role) {
         return send(asStaff(form(path, fields), role).build());
     }
 
@@ -115,9 +130,37 @@ public class ServiceClient {
         return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
     }
 
-    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+    /** An address that nobody has used before. */
+    public static String freshEmail() {
+        return "supporter" + UUID.randomUUID() + "@example.org";
+    }
+
+    /** What a page carries on in hidden fields, as a browser would send it. */
+    public static Map<String, Object> carried(String page) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (var found = HIDDEN.matcher(page); found.find(); ) {
+            var value = found.group(2) == null ? "" : unescaped(found.group(2));
+            var many = new ArrayList<Object>(fields.get(found.group(1)) instanceof List<?> before ? before : List.of());
+            many.add(value);
+            fields.put(found.group(1), many);
+        }
+        return fields;
+    }
+
+    public static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#10;", "\n")
+                .replace("&rsquo;", "’")
+                .replace("&amp;", "&");
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, ?> fields) {
         var body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .flatMap(field -> (field.getValue() instanceof List<?> many ? many : List.of(field.getValue()))
+                        .stream().map(value -> encoded(field.getKey()) + "=" + encoded(String.valueOf(value))))
                 .collect(Collectors.joining("&"));
         return to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));

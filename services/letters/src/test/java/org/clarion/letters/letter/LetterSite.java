@@ -1,19 +1,13 @@
 package org.clarion.letters.letter;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.clarion.letters.action.Addressing;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.action.SampleActions;
@@ -23,12 +17,11 @@ import org.clarion.letters.representative.Seat;
 import org.clarion.letters.representative.Term;
 import org.clarion.letters.target.TargetEntry;
 import org.clarion.letters.target.TargetList;
+import org.clarion.testsupport.ActionClient;
 import org.clarion.testsupport.ServiceClient;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The running service as supporters and other services see it, with a directory to write to. */
 final class LetterSite extends ServiceClient {
@@ -41,12 +34,7 @@ final class LetterSite extends ServiceClient {
     /** Another of the sample. */
     static final String ELSEWHERE = "E14001063";
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final AtomicInteger SLUGS = new AtomicInteger();
     private static final AtomicInteger MEMBERS = new AtomicInteger(90_000);
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?");
-
     private final MongoOperations mongo;
 
     LetterSite(int port, MongoOperations mongo) {
@@ -67,7 +55,7 @@ final class LetterSite extends ServiceClient {
         var action = new LetterAction(
                 UUID.randomUUID(),
                 2,
-                "letter-" + SLUGS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36),
+                ActionClient.freshSlug(),
                 status,
                 null,
                 sample.addressing(),
@@ -116,10 +104,6 @@ final class LetterSite extends ServiceClient {
         return list.id();
     }
 
-    static String freshEmail() {
-        return "supporter" + UUID.randomUUID() + "@example.org";
-    }
-
     static Map<String, Object> letter(String email) {
         var body = new LinkedHashMap<String, Object>();
         body.put("body", SampleLetters.BODY);
@@ -134,45 +118,11 @@ final class LetterSite extends ServiceClient {
     }
 
     HttpResponse<String> write(LetterAction action, Map<String, ?> body, String... headers) {
-        return postJson("/api/letter-actions/" + action.slug() + "/letters", JSON.writeValueAsString(body), headers);
+        return postJson("/api/letter-actions/" + action.slug() + "/letters", body, headers);
     }
 
     HttpResponse<String> step(LetterAction action, String step, Map<String, ?> fields) {
-        return postMany("/letters/" + action.slug() + "/" + step, fields);
-    }
-
-    /** @param fields name → text, or name → list of texts */
-    HttpResponse<String> postMany(String path, Map<String, ?> fields) {
-        var body = fields.entrySet().stream()
-                .flatMap(field -> (field.getValue() instanceof List<?> many ? many : List.of(field.getValue()))
-                        .stream().map(value -> encoded(field.getKey()) + "=" + encoded(String.valueOf(value))))
-                .collect(Collectors.joining("&"));
-        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "text/html")
-                .POST(BodyPublishers.ofString(body))
-                .build());
-    }
-
-    /** What a page carries on, as a browser would send it. */
-    static Map<String, Object> carried(String page) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (Matcher found = HIDDEN.matcher(page); found.find(); ) {
-            var value = found.group(2) == null ? "" : unescaped(found.group(2));
-            var many = new ArrayList<Object>(fields.get(found.group(1)) instanceof List<?> before ? before : List.of());
-            many.add(value);
-            fields.put(found.group(1), many);
-        }
-        return fields;
-    }
-
-    static String unescaped(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&#10;", "\n")
-                .replace("&rsquo;", "’")
-                .replace("&amp;", "&");
+        return postForm("/letters/" + action.slug() + "/" + step, fields);
     }
 
     /** The path of a link on a page. */
@@ -183,9 +133,5 @@ final class LetterSite extends ServiceClient {
             throw new AssertionError("No link to " + link + " in " + page);
         }
         return found.group(1);
-    }
-
-    private static String encoded(@Nullable String text) {
-        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.UUID;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
-import org.clarion.petitions.Site.Opened;
+import org.clarion.testsupport.ActionClient.Opened;
 import org.clarion.testsupport.Contracts;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.totals.Totals;

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
-import org.clarion.petitions.Site.Opened;
+import org.clarion.testsupport.ActionClient.Opened;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
 import org.junit.jupiter.api.BeforeEach;
