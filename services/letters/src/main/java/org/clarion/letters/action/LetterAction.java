@@ -240,22 +240,8 @@ public record LetterAction(
     }
 
     private Change<LetterAction, LetterActionEvent> edited(List<LetterText> said, Deed<LetterActionDeed> deed) {
-        return Change.of(
-                new LetterAction(
-                        id,
-                        version,
-                        slug,
-                        status,
-                        campaign,
-                        addressing,
-                        pacing,
-                        test,
-                        opensAt,
-                        closesAt,
-                        closedAt,
-                        said,
-                        and(deeds, deed)),
-                new LetterActionEdited());
+        var edited = with(version, status, test, opensAt, closedAt, said, and(deeds, deed));
+        return Change.of(edited, new LetterActionEdited());
     }
 
     private void checkEditable(Instant now) {
@@ -321,20 +307,7 @@ public record LetterAction(
         if (on && status == Status.OPEN) {
             throw new ActionRefusal(Reason.NOT_IN_THAT_STATE); // letters that are being written would turn into trials
         }
-        var switched = new LetterAction(
-                id,
-                version + 1,
-                slug,
-                status,
-                campaign,
-                addressing,
-                pacing,
-                on,
-                opensAt,
-                closesAt,
-                closedAt,
-                texts,
-                deeds);
+        var switched = with(version + 1, status, on, opensAt, closedAt, texts, deeds);
         var deed = on ? LetterActionDeed.TEST_ON : LetterActionDeed.TEST_OFF;
         return Optional.of(Change.of(switched.noting(new Deed<>(now, by, deed)), new LetterActionTestSwitched()));
     }
@@ -353,23 +326,26 @@ public record LetterAction(
     }
 
     private LetterAction next(Status next) {
-        return new LetterAction(
-                id,
-                version + 1,
-                slug,
-                next,
-                campaign,
-                addressing,
-                pacing,
-                test,
-                opensAt,
-                closesAt,
-                closedAt,
-                texts,
-                deeds);
+        return with(version + 1, next, test, opensAt, closedAt, texts, deeds);
     }
 
     private LetterAction between(@Nullable Instant opensAt, @Nullable Instant closedAt) {
+        return with(version, status, test, opensAt, closedAt, texts, deeds);
+    }
+
+    private LetterAction noting(Deed<LetterActionDeed> deed) {
+        return with(version, status, test, opensAt, closedAt, texts, and(deeds, deed));
+    }
+
+    /** With the parts that steps change. */
+    private LetterAction with(
+            long version,
+            Status status,
+            boolean test,
+            @Nullable Instant opensAt,
+            @Nullable Instant closedAt,
+            List<LetterText> texts,
+            List<Deed<LetterActionDeed>> deeds) {
         return new LetterAction(
                 id,
                 version,
@@ -384,23 +360,6 @@ public record LetterAction(
                 closedAt,
                 texts,
                 deeds);
-    }
-
-    private LetterAction noting(Deed<LetterActionDeed> deed) {
-        return new LetterAction(
-                id,
-                version,
-                slug,
-                status,
-                campaign,
-                addressing,
-                pacing,
-                test,
-                opensAt,
-                closesAt,
-                closedAt,
-                texts,
-                and(deeds, deed));
     }
 
     private static <T> List<T> and(List<T> all, T one) {
