@@ -99,9 +99,18 @@ public final class ActionStore<A extends Action> {
 
     /** Those whose closing time has come, {@link #MOST_AT_ONCE} at the most. */
     List<UUID> dueToClose(Instant now) {
+        return due("closesAt", closing.from(), now);
+    }
+
+    /**
+     * Those with one of these states for which a time has come, the longest ago first, {@link #MOST_AT_ONCE} at the most.
+     *
+     * @param time the field that holds it
+     */
+    public List<UUID> due(String time, Collection<? extends Enum<?>> states, Instant now) {
         return store.ids(
-                Filters.and(Filters.in("status", names(closing.from())), Filters.lte("closesAt", Date.from(now))),
-                Sorts.ascending("closesAt"),
+                Filters.and(Filters.in("status", names(states)), Filters.lte(time, Date.from(now))),
+                Sorts.ascending(time),
                 MOST_AT_ONCE);
     }
 
