@@ -42,7 +42,7 @@ class CatalogueIT {
 
     /** Once, twice and out of order: whatever comes, the newest state of each action is what is listed. */
     @ParameterizedTest
-    @ValueSource(strings = {"petition.v1", "letter-action.v1"})
+    @ValueSource(strings = {"petition.v1", "letter-action.v1", "gathering.v1"})
     void everyExampleOfAnActionIsListedInItsNewestState(String topic) {
         var examples = Contracts.examples(topic);
         examples.forEach(messages::send);

@@ -1,0 +1,48 @@
+package org.clarion.registrations.gathering;
+
+import java.util.List;
+
+/**
+ * Who may come.
+ *
+ * @param approval whether staff decide on each application
+ * @param guests how many somebody may bring along
+ * @param codes what invited people type in, each good for one registration
+ */
+public record Admission(
+        Visibility visibility, boolean approval, int guests, List<Question> questions, List<String> codes) {
+
+    public enum Visibility {
+        /** In lists and feeds. */
+        PUBLIC,
+        /** For whoever knows the address. */
+        UNLISTED,
+        /** For whoever knows the address and has a code. */
+        INVITATION
+    }
+
+    /** A party of 50 with its head: more is a group to talk to. */
+    static final int MOST_GUESTS = 49;
+
+    static final int MOST_CODES = 1000;
+
+    public Admission {
+        questions = List.copyOf(questions);
+        codes = List.copyOf(codes);
+        if (guests < 0 || guests > MOST_GUESTS) {
+            throw new IllegalArgumentException("no number of guests: " + guests);
+        }
+        if (codes.size() > MOST_CODES) {
+            throw new IllegalArgumentException("more codes than " + MOST_CODES);
+        }
+    }
+
+    /** The largest party: who registers, and their guests. */
+    public int largestParty() {
+        return 1 + guests;
+    }
+
+    public boolean isByInvitation() {
+        return visibility == Visibility.INVITATION;
+    }
+}

@@ -1,0 +1,85 @@
+package org.clarion.registrations.gathering;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.clarion.actions.store.ActionStore;
+import org.clarion.actions.store.ActionStores;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.messaging.outbox.Publication;
+import org.clarion.registrations.gathering.Gathering.Status;
+import org.clarion.registrations.gathering.GatheringRefusal.Reason;
+import org.springframework.stereotype.Repository;
+
+/** All gatherings. */
+@Repository
+public class Gatherings {
+
+    private static final Set<Status> ON = Set.of(Status.OPEN, Status.CLOSED);
+    private static final Set<Status> ANNOUNCED = Set.of(Status.OPEN, Status.CLOSED, Status.PAST, Status.CANCELLED);
+
+    private final ActionStore<Gathering> store;
+
+    Gatherings(ActionStores stores) {
+        this.store = stores.keep(
+                Gathering.class,
+                new Publication<>("gathering.v1", GatheringEntry::of),
+                () -> new GatheringRefusal(Reason.SLUG_TAKEN));
+    }
+
+    /** A gathering that everybody may see who knows its address, as it was some seconds ago at most. */
+    public Optional<Gathering> published(String slug) {
+        return store.published(slug);
+    }
+
+    /** As {@link #published(String)}; drafts too. */
+    public Optional<Gathering> remembered(UUID id) {
+        return store.remembered(id);
+    }
+
+    /** As {@link #remembered(UUID)}, with one look at the store for all that are not in memory. */
+    public Map<UUID, Gathering> remembered(Collection<UUID> ids) {
+        return store.remembered(ids);
+    }
+
+    /** What everybody may find, as it was some seconds ago at most: what is on, what is past and what was cancelled. */
+    public List<Gathering> listed() {
+        return store.listed(ANNOUNCED).stream().filter(Gathering::isListed).toList();
+    }
+
+    /** What still takes place, as it was some seconds ago at most. */
+    public List<Gathering> on() {
+        return store.listed(ON);
+    }
+
+    /** @throws GatheringRefusal if there is none */
+    public Gathering find(UUID id) {
+        return store.find(id).orElseThrow(() -> new GatheringRefusal(Reason.UNKNOWN));
+    }
+
+    /** Those with one of these states, the newest first. */
+    List<Gathering> in(Collection<Status> states) {
+        return store.in(states);
+    }
+
+    List<UUID> dueToClose(Instant now) {
+        return store.dueToClose(Set.of(Status.OPEN), now);
+    }
+
+    List<UUID> dueToEnd(Instant now) {
+        return store.due("endsAt", ON, now);
+    }
+
+    Gathering add(Change<Gathering, GatheringEvent> draft) {
+        return store.add(draft);
+    }
+
+    Gathering change(UUID id, Function<Gathering, Optional<? extends Change<Gathering, ?>>> decision) {
+        return store.change(id, decision).orElseThrow(() -> new GatheringRefusal(Reason.UNKNOWN));
+    }
+}

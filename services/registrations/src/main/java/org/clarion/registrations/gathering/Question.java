@@ -1,0 +1,35 @@
+package org.clarion.registrations.gathering;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that those who register are asked.
+ *
+ * @param number its name within the gathering, from 1
+ * @param options what can be chosen from; empty for the kinds that are typed
+ */
+public record Question(int number, Kind kind, String text, boolean required, List<String> options) {
+
+    public enum Kind {
+        TEXT,
+        CHOICE,
+        SEVERAL,
+        NUMBER;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean hasOptions() {
+            return this == CHOICE || this == SEVERAL;
+        }
+    }
+
+    public Question {
+        options = List.copyOf(options);
+        if (kind.hasOptions() != !options.isEmpty()) {
+            throw new IllegalArgumentException("a question of kind " + kind + " with " + options.size() + " options");
+        }
+    }
+}

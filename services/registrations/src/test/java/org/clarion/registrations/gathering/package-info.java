@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.gathering;
+
+import org.jspecify.annotations.NullMarked;
