@@ -1,0 +1,73 @@
+package org.clarion.registrations.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been written to the address of a registration.
+ *
+ * @param details version of the address: links that were made for an earlier one have lapsed
+ * @param asked how many mails were asked for
+ * @param toldTwice whether "you are registered already" was among them
+ * @param answered ids of the requests that led to a mail, so that a repeated one leads to none; clients repeat within hours
+ * @param answeredAt when the last of them was answered; null where there is none to remember
+ */
+record Mails(
+        long details,
+        int asked,
+        boolean toldTwice,
+        List<UUID> answered,
+        @Nullable Instant answeredAt) {
+
+    /** Enough for every honest slip, too few to pester somebody with. */
+    static final int MOST = 5;
+
+    Mails {
+        answered = List.copyOf(answered);
+    }
+
+    static Mails first(@Nullable UUID request, Instant now) {
+        return new Mails(1, 1, false, List.of(), null).answering(request, now);
+    }
+
+    boolean exhausted() {
+        return asked >= MOST;
+    }
+
+    boolean answered(@Nullable UUID request) {
+        return request != null && answered.contains(request);
+    }
+
+    Mails oneMore() {
+        return new Mails(details, asked + 1, toldTwice, answered, answeredAt);
+    }
+
+    Mails forNewDetails(@Nullable UUID request, Instant now) {
+        return new Mails(details + 1, asked + 1, toldTwice, answered, answeredAt).answering(request, now);
+    }
+
+    Mails tellingTwice(@Nullable UUID request, Instant now) {
+        return new Mails(details, asked + 1, true, answered, answeredAt).answering(request, now);
+    }
+
+    /** After a life that ended by its owner's own will the count begins anew. */
+    Mails forNewLife(@Nullable UUID request, Instant now) {
+        return new Mails(details + 1, 1, false, List.of(), null).answering(request, now);
+    }
+
+    Mails withoutRequests() {
+        return new Mails(details, asked, toldTwice, List.of(), null);
+    }
+
+    private Mails answering(@Nullable UUID request, Instant now) {
+        if (request == null) {
+            return this;
+        }
+        var more = new ArrayList<>(answered);
+        more.add(request);
+        return new Mails(details, asked, toldTwice, more, now);
+    }
+}

@@ -1,0 +1,30 @@
+package org.clarion.registrations.registration;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who registered, as they typed it. Never leaves this service's store.
+ *
+ * @param answers number of the question → what was answered
+ * @param needs what they need to take part; for those alone who see to it
+ * @param diet what they eat; the same
+ */
+record Registrant(
+        String name,
+        String email,
+        Map<String, List<String>> answers,
+        @Nullable String needs,
+        @Nullable String diet) {
+
+    Registrant {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Says nothing, so that a person cannot slip into a log. */
+    @Override
+    public String toString() {
+        return "Registrant";
+    }
+}

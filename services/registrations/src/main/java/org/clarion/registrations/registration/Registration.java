@@ -1,0 +1,579 @@
+package org.clarion.registrations.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.messaging.mail.MailRequest;
+import org.clarion.messaging.outbox.Aggregate;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.registrations.places.Decision;
+import org.clarion.registrations.places.Outcome;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationConfirmed;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationExpired;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationInvalidated;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationOffered;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationQueued;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationRecorded;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationReleased;
+import org.clarion.registrations.registration.RegistrationRefusal.Reason;
+import org.clarion.supporters.ConsentChoice;
+import org.clarion.supporters.ConsentChoice.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * One supporter and their party at one gathering. Who gets a place is decided elsewhere (see {@code places}); a registration
+ * takes what was decided, each decision once and none that is older than what it has taken.
+ *
+ * @param registrant the supporter within this gathering, unique; null once forgotten
+ * @param supporter null once forgotten
+ * @param code six symbols by which it is known at the door, unique within the gathering
+ * @param invitation the code that was used up for it, within this gathering; null where none is asked for, and once it is free again
+ * @param approval whether staff decide about it once it is confirmed
+ * @param consents the choices that count, the newest last; none is ever removed while the registration lives
+ * @param told causes of mails that are sent once for each
+ * @param recordedAt when it was last given
+ * @param confirmedAt when its address was first confirmed; set once
+ * @param undecidedSince since when a place has been asked for and nothing decided; null otherwise
+ * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
+ */
+@Document("registrations")
+record Registration(
+        @Id UUID id,
+        long version,
+        UUID gathering,
+        @Nullable UUID registrant,
+        @Nullable Supporter supporter,
+        Status status,
+        Seat seat,
+        Details details,
+        String code,
+        @Nullable UUID invitation,
+        boolean approval,
+        Mails mails,
+        List<ConsentChoice> consents,
+        Set<String> told,
+        Instant recordedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant undecidedSince,
+        @Nullable Instant expiresAt)
+        implements Aggregate {
+
+    enum Status {
+        AWAITING_CONFIRMATION,
+        /** Staff are to decide. */
+        IN_APPROVAL,
+        WAITING,
+        OFFERED,
+        CONFIRMED,
+        DECLINED,
+        CANCELLED,
+        INVALIDATED,
+        EXPIRED;
+
+        boolean isOver() {
+            return this == DECLINED || this == CANCELLED || this == INVALIDATED || this == EXPIRED;
+        }
+
+        /** Whether it may come to places, or to its end, without having a claim. */
+        boolean isBeforePlaces() {
+            return this == AWAITING_CONFIRMATION || this == IN_APPROVAL;
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static final String CONFIRM_MAIL = "registration.confirm";
+    static final String ALREADY_MAIL = "registration.already";
+    static final String APPLIED_MAIL = "registration.applied";
+    static final String DECLINED_MAIL = "registration.declined";
+    static final String TICKET_MAIL = "registration.ticket";
+    static final String WAITING_MAIL = "registration.waiting";
+    static final String OFFER_MAIL = "registration.offer";
+    static final String CANCELLED_MAIL = "registration.cancelled";
+
+    Registration {
+        consents = List.copyOf(consents);
+        told = Set.copyOf(told);
+    }
+
+    /**
+     * The first that is known of it: kept, and not yet announced, because nothing is decided. Where staff decide there is
+     * nothing to wait for.
+     */
+    static Change<Registration, RegistrationEvent> submitted(
+            UUID id, Submission submission, boolean approval, String code, Duration keptFor, Instant now) {
+        var registration = new Registration(
+                id,
+                1,
+                submission.gathering(),
+                submission.registrant(),
+                submission.supporter(),
+                Status.AWAITING_CONFIRMATION,
+                Seat.wished(1, submission.wish()),
+                submission.details(),
+                code,
+                submission.invitation(),
+                approval,
+                Mails.first(submission.request(), now),
+                List.of(),
+                Set.of(),
+                now,
+                null,
+                approval ? null : now,
+                now.plus(keptFor));
+        return approval
+                ? Change.<Registration, RegistrationEvent>of(registration, new RegistrationRecorded())
+                        .asking(registration.mail(CONFIRM_MAIL))
+                : Change.silent(registration);
+    }
+
+    /**
+     * The same supporter registers once more. Who does it is not proven, so nothing changes that has been confirmed, and
+     * nothing at all once no further mail may be sent: a link that still works must not lapse for nothing.
+     */
+    Optional<Change<Registration, RegistrationEvent>> submittedAgain(
+            Submission again, boolean approval, Duration keptFor, Instant now) {
+        if (mails.answered(again.request())) {
+            return Optional.empty();
+        }
+        return switch (status) {
+            case AWAITING_CONFIRMATION ->
+                mails.exhausted()
+                        ? Optional.empty()
+                        : Optional.of(amended(again, mails.forNewDetails(again.request(), now), keptFor, now));
+            case INVALIDATED ->
+                mails.exhausted()
+                        ? Optional.empty()
+                        : Optional.of(reborn(again, approval, mails.forNewDetails(again.request(), now), keptFor, now));
+            case CANCELLED ->
+                Optional.of(reborn(again, approval, mails.forNewLife(again.request(), now), keptFor, now));
+            case IN_APPROVAL, WAITING, OFFERED, CONFIRMED -> tellingThatItIsThere(again.request(), now);
+            case DECLINED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** While places are held, or staff are to decide, only the details change; what was released is asked for once more. */
+    private Change<Registration, RegistrationEvent> amended(
+            Submission again, Mails mails, Duration keptFor, Instant now) {
+        if (approval || seat.isLive()) {
+            var wished = approval ? Seat.wished(seat.life(), again.wish()) : seat;
+            var amended = awaiting(again, wished, mails, approval, undecidedSince, keptFor, now);
+            return Change.<Registration, RegistrationEvent>of(amended, new RegistrationAmended())
+                    .asking(amended.mail(CONFIRM_MAIL));
+        }
+        return undecidedSince != null
+                ? Change.silent(
+                        awaiting(again, seat.nextLife(again.wish()), mails, false, undecidedSince, keptFor, now))
+                : Change.silent(awaiting(again, seat.nextLife(again.wish()), mails, false, now, keptFor, now));
+    }
+
+    private Change<Registration, RegistrationEvent> reborn(
+            Submission again, boolean approval, Mails mails, Duration keptFor, Instant now) {
+        var reborn = awaiting(again, seat.nextLife(again.wish()), mails, approval, approval ? null : now, keptFor, now);
+        return approval
+                ? Change.<Registration, RegistrationEvent>of(reborn, new RegistrationRecorded())
+                        .asking(reborn.mail(CONFIRM_MAIL))
+                : Change.silent(reborn);
+    }
+
+    private Optional<Change<Registration, RegistrationEvent>> tellingThatItIsThere(
+            @Nullable UUID request, Instant now) {
+        if (mails.exhausted() || mails.toldTwice()) {
+            return Optional.empty();
+        }
+        Change<Registration, RegistrationEvent> told =
+                Change.silent(next().mails(mails.tellingTwice(request, now)).build());
+        return Optional.of(told.asking(mail(ALREADY_MAIL)));
+    }
+
+    /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
+    Optional<Change<Registration, RegistrationEvent>> askedAgain(Instant now) {
+        return switch (status) {
+            case AWAITING_CONFIRMATION ->
+                mails.exhausted() || undecidedSince != null
+                        ? Optional.empty()
+                        : Optional.of(Change.<Registration, RegistrationEvent>silent(
+                                        next().mails(mails.oneMore()).build())
+                                .asking(mail(CONFIRM_MAIL)));
+            case IN_APPROVAL, WAITING, OFFERED, CONFIRMED -> tellingThatItIsThere(null, now);
+            case DECLINED, CANCELLED, INVALIDATED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /** Forgets which requests were answered; empty while one of them may still be repeated. */
+    Optional<Change<Registration, RegistrationEvent>> forgetRequests(Instant answeredUntil) {
+        var last = mails.answeredAt();
+        return last == null || last.isAfter(answeredUntil)
+                ? Optional.empty()
+                : Optional.of(
+                        Change.silent(next().mails(mails.withoutRequests()).build()));
+    }
+
+    /** Confirms an address where staff decide what follows. Empty if that has been done. */
+    Optional<Change<Registration, RegistrationEvent>> apply(Instant now) {
+        if (!approval || status != Status.AWAITING_CONFIRMATION) {
+            return Optional.empty();
+        }
+        var applied = confirmed(Status.IN_APPROVAL, now).build();
+        return Optional.of(Change.<Registration, RegistrationEvent>of(applied, new RegistrationApplied())
+                .asking(applied.mail(APPLIED_MAIL)));
+    }
+
+    /**
+     * Takes what was decided about its places, with the event and the mail that belong to it. Empty for what it has taken, or
+     * what something newer has overtaken.
+     */
+    Optional<Change<Registration, RegistrationEvent>> take(Decision decision, Instant now) {
+        if (decision.life() != seat.life() || decision.version() <= seat.version()) {
+            return Optional.empty();
+        }
+        var before = seat.outcome();
+        var taking = seat.taking(decision);
+        var change = switch (decision.outcome()) {
+            case HELD, QUEUED -> held(taking, before);
+            case GIVEN ->
+                placed(Status.CONFIRMED, taking, now, new RegistrationConfirmed())
+                        .asking(mail(TICKET_MAIL, taking));
+            case WAITING ->
+                placed(Status.WAITING, taking, now, new RegistrationQueued()).asking(mail(WAITING_MAIL, taking));
+            case OFFERED ->
+                placed(Status.OFFERED, taking, now, new RegistrationOffered()).asking(mail(OFFER_MAIL, taking));
+            case RELEASED -> released(taking);
+            case OVER -> confirmedAt == null ? released(taking) : cancelled(taking);
+            case CANCELLED, LAPSED, CALLED_OFF -> cancelled(taking);
+            case DECLINED -> declined(taking);
+            case DISOWNED ->
+                Change.<Registration, RegistrationEvent>of(
+                        erased(Status.INVALIDATED, taking, now), new RegistrationInvalidated());
+            case EXPIRED -> Change.<Registration, RegistrationEvent>of(expired(taking), new RegistrationExpired());
+        };
+        return Optional.of(changedOnly(change, before, decision));
+    }
+
+    /** Who had the same already, only for other sessions or heads, is told of the change and not of a new place. */
+    private Change<Registration, RegistrationEvent> changedOnly(
+            Change<Registration, RegistrationEvent> change, @Nullable Outcome before, Decision decision) {
+        return before == decision.outcome() && decision.outcome().isLive()
+                ? new Change<>(change.state(), new RegistrationChanged(), change.mails())
+                : change;
+    }
+
+    private Change<Registration, RegistrationEvent> held(Seat taking, @Nullable Outcome before) {
+        var held = next().status(Status.AWAITING_CONFIRMATION)
+                .seat(taking)
+                .undecidedSince(null)
+                .build();
+        var change = Change.<Registration, RegistrationEvent>of(held, new RegistrationRecorded());
+        return before == null || !before.isLive() ? change.asking(mail(CONFIRM_MAIL, taking)) : change;
+    }
+
+    private Change<Registration, RegistrationEvent> placed(
+            Status status, Seat taking, Instant now, RegistrationEvent event) {
+        return Change.of(
+                confirmed(status, now).seat(taking).undecidedSince(null).build(), event);
+    }
+
+    private Change<Registration, RegistrationEvent> released(Seat taking) {
+        return Change.of(
+                next().status(Status.AWAITING_CONFIRMATION)
+                        .seat(taking)
+                        .undecidedSince(null)
+                        .build(),
+                new RegistrationReleased());
+    }
+
+    private Change<Registration, RegistrationEvent> cancelled(Seat taking) {
+        var cancelled = next().status(Status.CANCELLED)
+                .seat(taking)
+                .undecidedSince(null)
+                .invitation(null)
+                .expiresAt(confirmedAt == null ? expiresAt : null)
+                .build();
+        var change = Change.<Registration, RegistrationEvent>of(cancelled, new RegistrationCancelled());
+        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has
+        // begun.
+        return confirmedAt == null || taking.outcome() == Outcome.OVER
+                ? change
+                : change.asking(mail(CANCELLED_MAIL, taking));
+    }
+
+    private Change<Registration, RegistrationEvent> declined(Seat taking) {
+        var declined =
+                next().status(Status.DECLINED).seat(taking).invitation(null).build();
+        return Change.<Registration, RegistrationEvent>of(declined, new RegistrationDeclined())
+                .asking(mail(DECLINED_MAIL, taking));
+    }
+
+    private Registration expired(Seat taking) {
+        return next().registrant(null)
+                .supporter(null)
+                .status(Status.EXPIRED)
+                .seat(taking)
+                .details(details.erased())
+                .invitation(null)
+                .mails(mails.withoutRequests())
+                .consents(List.of())
+                .undecidedSince(null)
+                .build();
+    }
+
+    private Registration erased(Status status, Seat taking, Instant now) {
+        var ended = updates()
+                .filter(choice -> choice.choice() == Choice.GIVEN)
+                .map(choice -> and(new ConsentChoice(
+                        choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now)))
+                .orElse(consents);
+        return next().status(status)
+                .seat(taking)
+                .details(details.erased())
+                .invitation(null)
+                .consents(ended)
+                .undecidedSince(null)
+                .build();
+    }
+
+    /** Changes the choice about updates; empty if it is as wished. */
+    Optional<Change<Registration, RegistrationEvent>> chooseUpdates(ConsentChoice wish) {
+        if (confirmedAt == null || status.isOver()) {
+            throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
+        }
+        return takesUpdates() == (wish.choice() == Choice.GIVEN)
+                ? Optional.empty()
+                : Optional.of(Change.of(next().consents(and(wish)).build(), new RegistrationConsentChanged()));
+    }
+
+    boolean takesUpdates() {
+        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
+    }
+
+    /** The newest choice about updates. */
+    private Optional<ConsentChoice> updates() {
+        return consents.reversed().stream()
+                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
+                .findFirst();
+    }
+
+    /** Sends something once: empty where this cause has been told. */
+    Optional<Change<Registration, RegistrationEvent>> tell(String cause, String mail) {
+        if (told.contains(cause)) {
+            return Optional.empty();
+        }
+        var more = new HashSet<>(told);
+        more.add(cause);
+        return Optional.of(
+                Change.<Registration, RegistrationEvent>silent(next().told(more).build())
+                        .asking(mail(mail)));
+    }
+
+    /** Which details and which decision a mail belongs to: one that was overtaken by newer ones is no longer needed. */
+    String claim() {
+        return claim(seat);
+    }
+
+    private String claim(Seat about) {
+        return "details:" + mails.details() + ";seat:" + about.version();
+    }
+
+    /** The part of a claim that says which details it belongs to. */
+    static String detailsIn(String claim) {
+        return claim.split(";", 2)[0];
+    }
+
+    private MailRequest mail(String purpose) {
+        return mail(purpose, seat);
+    }
+
+    private MailRequest mail(String purpose, Seat about) {
+        return new MailRequest(purpose, purpose, claim(about), supporter);
+    }
+
+    private Draft confirmed(Status status, Instant now) {
+        var choice = details.choice();
+        return next().status(status)
+                .details(details.withoutChoice())
+                .consents(choice == null ? consents : and(choice))
+                .confirmedAt(confirmedAt == null ? now : confirmedAt)
+                .expiresAt(null);
+    }
+
+    private Registration awaiting(
+            Submission again,
+            Seat seat,
+            Mails mails,
+            boolean approval,
+            @Nullable Instant undecidedSince,
+            Duration keptFor,
+            Instant now) {
+        return next().registrant(again.registrant())
+                .supporter(again.supporter())
+                .status(Status.AWAITING_CONFIRMATION)
+                .seat(seat)
+                .details(again.details())
+                .invitation(again.invitation())
+                .approval(approval)
+                .mails(mails)
+                .recordedAt(now)
+                .undecidedSince(undecidedSince)
+                .expiresAt(now.plus(keptFor))
+                .build();
+    }
+
+    private List<ConsentChoice> and(ConsentChoice choice) {
+        var more = new ArrayList<>(consents);
+        more.add(Objects.requireNonNull(choice));
+        return more;
+    }
+
+    private Draft next() {
+        return new Draft(this);
+    }
+
+    /** The next state, on the way to being written down. */
+    private static final class Draft {
+
+        private final Registration from;
+        private @Nullable UUID registrant;
+        private @Nullable Supporter supporter;
+        private Status status;
+        private Seat seat;
+        private Details details;
+        private @Nullable UUID invitation;
+        private boolean approval;
+        private Mails mails;
+        private List<ConsentChoice> consents;
+        private Set<String> told;
+        private Instant recordedAt;
+        private @Nullable Instant confirmedAt;
+        private @Nullable Instant undecidedSince;
+        private @Nullable Instant expiresAt;
+
+        private Draft(Registration from) {
+            this.from = from;
+            this.registrant = from.registrant;
+            this.supporter = from.supporter;
+            this.status = from.status;
+            this.seat = from.seat;
+            this.details = from.details;
+            this.invitation = from.invitation;
+            this.approval = from.approval;
+            this.mails = from.mails;
+            this.consents = from.consents;
+            this.told = from.told;
+            this.recordedAt = from.recordedAt;
+            this.confirmedAt = from.confirmedAt;
+            this.undecidedSince = from.undecidedSince;
+            this.expiresAt = from.expiresAt;
+        }
+
+        private Draft registrant(@Nullable UUID registrant) {
+            this.registrant = registrant;
+            return this;
+        }
+
+        private Draft supporter(@Nullable Supporter supporter) {
+            this.supporter = supporter;
+            return this;
+        }
+
+        private Draft status(Status status) {
+            this.status = status;
+            return this;
+        }
+
+        private Draft seat(Seat seat) {
+            this.seat = seat;
+            return this;
+        }
+
+        private Draft details(Details details) {
+            this.details = details;
+            return this;
+        }
+
+        private Draft invitation(@Nullable UUID invitation) {
+            this.invitation = invitation;
+            return this;
+        }
+
+        private Draft approval(boolean approval) {
+            this.approval = approval;
+            return this;
+        }
+
+        private Draft mails(Mails mails) {
+            this.mails = mails;
+            return this;
+        }
+
+        private Draft consents(List<ConsentChoice> consents) {
+            this.consents = consents;
+            return this;
+        }
+
+        private Draft told(Set<String> told) {
+            this.told = told;
+            return this;
+        }
+
+        private Draft recordedAt(Instant recordedAt) {
+            this.recordedAt = recordedAt;
+            return this;
+        }
+
+        private Draft confirmedAt(@Nullable Instant confirmedAt) {
+            this.confirmedAt = confirmedAt;
+            return this;
+        }
+
+        private Draft undecidedSince(@Nullable Instant undecidedSince) {
+            this.undecidedSince = undecidedSince;
+            return this;
+        }
+
+        private Draft expiresAt(@Nullable Instant expiresAt) {
+            this.expiresAt = expiresAt;
+            return this;
+        }
+
+        private Registration build() {
+            return new Registration(
+                    from.id,
+                    from.version + 1,
+                    from.gathering,
+                    registrant,
+                    supporter,
+                    status,
+                    seat,
+                    details,
+                    from.code,
+                    invitation,
+                    approval,
+                    mails,
+                    consents,
+                    told,
+                    recordedAt,
+                    confirmedAt,
+                    undecidedSince,
+                    expiresAt);
+        }
+    }
+}

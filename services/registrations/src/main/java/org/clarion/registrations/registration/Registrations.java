@@ -1,0 +1,130 @@
+package org.clarion.registrations.registration;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.clarion.messaging.outbox.AggregateStore;
+import org.clarion.messaging.outbox.AggregateStores;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.messaging.outbox.Publication;
+import org.clarion.registrations.registration.Registration.Status;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** All registrations. */
+@Repository
+class Registrations {
+
+    private static final String EXPIRES = "expiresAt";
+    private static final String ANSWERED = "mails.answeredAt";
+    private static final String UNDECIDED = "undecidedSince";
+
+    private final AggregateStore<Registration> store;
+
+    Registrations(AggregateStores stores) {
+        this.store = stores.keep(
+                Registration.class,
+                new Publication<>("registration.v1", RegistrationMessage::of),
+                // Sparse: a forgotten registration, and a guest whom staff let in, has no registrant and stands in
+                // nobody's way.
+                unique("registrant", Indexes.ascending("registrant")),
+                unique("invitation", Indexes.ascending("invitation")),
+                new IndexModel(
+                        Indexes.ascending("gathering", "code"),
+                        new IndexOptions().name("code").unique(true)),
+                // Sparse: about most registrations something is decided within a second.
+                sparse("undecided", UNDECIDED),
+                // Sparse: a confirmed registration is not in it.
+                sparse("expiry", EXPIRES),
+                sparse("requests", ANSWERED));
+    }
+
+    private static IndexModel unique(String name, Bson fields) {
+        return new IndexModel(fields, new IndexOptions().name(name).unique(true).sparse(true));
+    }
+
+    private static IndexModel sparse(String name, String field) {
+        return new IndexModel(
+                Indexes.ascending(field), new IndexOptions().name(name).sparse(true));
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if this supporter is there already, or the code or invitation is taken */
+    Registration add(Change<Registration, RegistrationEvent> first) {
+        return store.save(first);
+    }
+
+    Optional<Registration> find(UUID id) {
+        return store.find(id);
+    }
+
+    List<Registration> findAll(Collection<UUID> ids) {
+        return store.findAll(ids);
+    }
+
+    Optional<Registration> ofRegistrant(Collection<UUID> registrants) {
+        return store.find(Query.query(Criteria.where("registrant").in(registrants)));
+    }
+
+    boolean isUsed(UUID invitation) {
+        return store.find(Query.query(Criteria.where("invitation").is(invitation)))
+                .isPresent();
+    }
+
+    Optional<Registration> change(
+            UUID id, Function<Registration, Optional<? extends Change<Registration, ?>>> decision) {
+        return store.change(id, decision);
+    }
+
+    /** As {@link #change(UUID, Function)}, for a state that has just been read. */
+    Optional<Registration> change(
+            Registration current, Function<Registration, Optional<? extends Change<Registration, ?>>> decision) {
+        return store.change(current, decision);
+    }
+
+    /**
+     * Saves many changes at once.
+     *
+     * @return the states that were saved; missing are those that somebody else has changed meanwhile
+     */
+    List<Registration> saveAll(List<? extends Change<Registration, ?>> changes) {
+        return store.saveAll(changes);
+    }
+
+    List<UUID> undecidedSince(Instant then, int limit) {
+        return store.ids(Filters.lte(UNDECIDED, Date.from(then)), Sorts.ascending(UNDECIDED), limit);
+    }
+
+    List<UUID> dueToExpire(Instant now, int limit) {
+        return store.ids(
+                Filters.and(Filters.lte(EXPIRES, Date.from(now)), Filters.ne("status", Status.EXPIRED.name())),
+                Sorts.ascending(EXPIRES),
+                limit);
+    }
+
+    List<UUID> expired(int limit) {
+        return store.deletable(
+                Filters.and(Filters.exists(EXPIRES), Filters.eq("status", Status.EXPIRED.name())),
+                Sorts.ascending(EXPIRES),
+                limit);
+    }
+
+    List<UUID> rememberingRequests(Instant answeredUntil, int limit) {
+        return store.ids(Filters.lte(ANSWERED, Date.from(answeredUntil)), Sorts.ascending(ANSWERED), limit);
+    }
+
+    /** @return how many are gone; those whose last events still wait stay for the next time */
+    long delete(Collection<UUID> ids) {
+        return store.delete(ids);
+    }
+}

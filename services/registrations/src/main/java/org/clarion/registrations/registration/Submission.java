@@ -1,0 +1,25 @@
+package org.clarion.registrations.registration;
+
+import java.util.List;
+import java.util.UUID;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.registrations.places.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One filled-in form or API call, checked.
+ *
+ * @param registrant who registers, within this gathering
+ * @param formerly the same under earlier pseudonym keys; mostly none
+ * @param invitation the code that was given, within this gathering; null where none is asked for
+ * @param request id of the request, where the client gave one
+ */
+record Submission(
+        UUID gathering,
+        UUID registrant,
+        List<UUID> formerly,
+        Supporter supporter,
+        Details details,
+        Wish wish,
+        @Nullable UUID invitation,
+        @Nullable UUID request) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.places;
+
+import org.jspecify.annotations.NullMarked;

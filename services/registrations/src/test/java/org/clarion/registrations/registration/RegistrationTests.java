@@ -1,0 +1,355 @@
+package org.clarion.registrations.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.messaging.envelope.Supporter;
+import org.clarion.messaging.mail.MailRequest;
+import org.clarion.messaging.outbox.Change;
+import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.places.Decision;
+import org.clarion.registrations.places.Outcome;
+import org.clarion.registrations.places.Wish;
+import org.clarion.registrations.registration.Registration.Status;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationConfirmed;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationExpired;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationInvalidated;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationOffered;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationQueued;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationRecorded;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationReleased;
+import org.clarion.supporters.ConsentChoice.Choice;
+import org.clarion.testsupport.Contracts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class RegistrationTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T14:32:00Z");
+    private static final Duration KEPT = Duration.ofDays(14);
+    private static final Wish PAIR = new Wish(Set.of(1), Mode.IN_PERSON, 2);
+    private static final UUID INVITATION = new UUID(7, 7);
+
+    @Test
+    void whatIsUndecidedIsKeptAndNotAnnounced() {
+        var first = submitted(false);
+        assertThat(first.event()).isNull();
+        assertThat(first.mails()).isEmpty();
+        assertThat(first.state().status()).isEqualTo(Status.AWAITING_CONFIRMATION);
+        assertThat(first.state().undecidedSince()).isEqualTo(NOW);
+        assertThat(first.state().expiresAt()).isEqualTo(NOW.plus(KEPT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "QUEUED"})
+    void whatIsDecidedFirstIsAnnouncedWithTheMailToConfirm(Outcome outcome) {
+        var taken = take(submitted(false).state(), outcome, 3);
+        assertThat(taken.event()).isEqualTo(new RegistrationRecorded());
+        assertThat(purposes(taken)).containsExactly(Registration.CONFIRM_MAIL);
+        assertThat(taken.state().undecidedSince()).isNull();
+        assertThat(taken.state().seat().version()).isEqualTo(3);
+        assertThat(measures(taken.state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
+    void aDecisionIsTakenOnceAndNoneThatIsOlder() {
+        var held = take(submitted(false).state(), Outcome.HELD, 3).state();
+        assertThat(held.take(decision(held, Outcome.HELD, 3), NOW)).isEmpty();
+        assertThat(held.take(decision(held, Outcome.QUEUED, 2), NOW)).isEmpty();
+        var confirmed = take(held, Outcome.GIVEN, 4).state();
+        assertThat(confirmed.take(decision(confirmed, Outcome.HELD, 3), NOW)).isEmpty();
+    }
+
+    @Test
+    void aDecisionAboutAnEarlierLifeIsNotTaken() {
+        var cancelled = take(confirmed(), Outcome.CANCELLED, 9).state();
+        var again = cancelled
+                .submittedAgain(submission(null), false, KEPT, NOW)
+                .orElseThrow()
+                .state();
+        assertThat(again.seat().life()).isEqualTo(2);
+        var late = new Decision(again.id(), 1, 10, Outcome.CANCELLED, PAIR, null);
+        assertThat(again.take(late, NOW)).isEmpty();
+    }
+
+    @Test
+    void aPlaceCountsWithItsHeads() {
+        var given = take(held(), Outcome.GIVEN, 4);
+        assertThat(given.event()).isEqualTo(new RegistrationConfirmed());
+        assertThat(purposes(given)).containsExactly(Registration.TICKET_MAIL);
+        assertThat(given.state().status()).isEqualTo(Status.CONFIRMED);
+        assertThat(given.state().confirmedAt()).isEqualTo(NOW);
+        assertThat(given.state().expiresAt()).isNull();
+        assertThat(measures(given.state())).isEqualTo(Map.of("recorded", 1L, "confirmed", 1L, "heads", 2L));
+        assertThat(given.state().takesUpdates()).as("the choice counts now").isTrue();
+    }
+
+    @Test
+    void whoWaitsAndWhoIsOfferedAPlaceCountsAsWaiting() {
+        var waiting = take(held(), Outcome.WAITING, 4);
+        assertThat(waiting.event()).isEqualTo(new RegistrationQueued());
+        assertThat(purposes(waiting)).containsExactly(Registration.WAITING_MAIL);
+        var offered = take(waiting.state(), Outcome.OFFERED, 5);
+        assertThat(offered.event()).isEqualTo(new RegistrationOffered());
+        assertThat(purposes(offered)).containsExactly(Registration.OFFER_MAIL);
+        for (var state : List.of(waiting.state(), offered.state())) {
+            assertThat(measures(state)).isEqualTo(Map.of("recorded", 1L, "waiting", 1L));
+        }
+        assertThat(take(offered.state(), Outcome.GIVEN, 6).state().confirmedAt())
+                .as("counted from its first confirmation on")
+                .isEqualTo(NOW);
+    }
+
+    @Test
+    void whatIsReleasedCanStillBeConfirmed() {
+        var released = take(held(), Outcome.RELEASED, 4);
+        assertThat(released.event()).isEqualTo(new RegistrationReleased());
+        assertThat(released.mails()).isEmpty();
+        assertThat(released.state().status().isBeforePlaces()).isTrue();
+        assertThat(take(released.state(), Outcome.GIVEN, 5).state().status()).isEqualTo(Status.CONFIRMED);
+    }
+
+    @Test
+    void otherSessionsOrHeadsAreAChangeOfTheSamePlace() {
+        var more = new Decision(confirmed().id(), 1, 9, Outcome.GIVEN, new Wish(Set.of(1), Mode.IN_PERSON, 3), null);
+        var changed = confirmed().take(more, NOW).orElseThrow();
+        assertThat(changed.event()).isEqualTo(new RegistrationChanged());
+        assertThat(purposes(changed)).containsExactly(Registration.TICKET_MAIL);
+        assertThat(changed.state().seat().changes()).isEqualTo(1);
+        assertThat(measures(changed.state())).containsEntry("heads", 3L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CANCELLED", "LAPSED", "CALLED_OFF"})
+    void whoHadConfirmedIsToldOnceThatItIsOver(Outcome outcome) {
+        var over = take(confirmed(), outcome, 9);
+        assertThat(over.event()).isEqualTo(new RegistrationCancelled());
+        assertThat(purposes(over)).containsExactly(Registration.CANCELLED_MAIL);
+        assertThat(over.state().status()).isEqualTo(Status.CANCELLED);
+        assertThat(over.state().invitation()).as("free for somebody else").isNull();
+        assertThat(measures(over.state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
+    void whoNeverConfirmedHearsNothingOfTheEnd() {
+        assertThat(take(held(), Outcome.CALLED_OFF, 4).mails()).isEmpty();
+        assertThat(take(held(), Outcome.CALLED_OFF, 4).state().expiresAt())
+                .as("and is deleted in time")
+                .isEqualTo(NOW.plus(KEPT));
+    }
+
+    @Test
+    void whatIsDisownedKeepsNothingThatWasTyped() {
+        var disowned = take(held(), Outcome.DISOWNED, 4);
+        assertThat(disowned.event()).isEqualTo(new RegistrationInvalidated());
+        assertThat(disowned.state().details().by()).isNull();
+        assertThat(disowned.mails()).isEmpty();
+        var afterwards = take(confirmed(), Outcome.DISOWNED, 9).state();
+        assertThat(afterwards.consents().getLast().choice()).isEqualTo(Choice.WITHDRAWN);
+    }
+
+    @Test
+    void whatExpiresLeadsToNobody() {
+        var expired = take(held(), Outcome.EXPIRED, 4);
+        assertThat(expired.event()).isEqualTo(new RegistrationExpired());
+        assertThat(expired.state().registrant()).isNull();
+        assertThat(expired.state().supporter()).isNull();
+        assertThat(expired.state().details().by()).isNull();
+    }
+
+    @Test
+    void whereStaffDecideTheAddressIsConfirmedFirst() {
+        var first = submitted(true);
+        assertThat(first.event()).isEqualTo(new RegistrationRecorded());
+        assertThat(purposes(first)).containsExactly(Registration.CONFIRM_MAIL);
+        assertThat(first.state().undecidedSince()).isNull();
+        var applied = first.state().apply(NOW).orElseThrow();
+        assertThat(applied.event()).isEqualTo(new RegistrationApplied());
+        assertThat(purposes(applied)).containsExactly(Registration.APPLIED_MAIL);
+        assertThat(applied.state().apply(NOW)).isEmpty();
+        assertThat(take(applied.state(), Outcome.GIVEN, 2).state().status()).isEqualTo(Status.CONFIRMED);
+        var declined = take(applied.state(), Outcome.DECLINED, 2);
+        assertThat(declined.event()).isEqualTo(new RegistrationDeclined());
+        assertThat(purposes(declined)).containsExactly(Registration.DECLINED_MAIL);
+    }
+
+    @Test
+    void theLastSubmissionCountsAndEarlierMailsLapse() {
+        var held = held();
+        var amended = held.submittedAgain(submission(null), false, KEPT, NOW).orElseThrow();
+        assertThat(amended.event()).isEqualTo(new RegistrationAmended());
+        assertThat(purposes(amended)).containsExactly(Registration.CONFIRM_MAIL);
+        assertThat(amended.state().mails().details()).isEqualTo(held.mails().details() + 1);
+        assertThat(amended.state().claim()).isNotEqualTo(held.claim());
+    }
+
+    @Test
+    void whatWasReleasedIsAskedForOnceMore() {
+        var again = take(held(), Outcome.RELEASED, 4)
+                .state()
+                .submittedAgain(submission(null), false, KEPT, NOW)
+                .orElseThrow();
+        assertThat(again.mails()).as("the mail follows the decision").isEmpty();
+        assertThat(again.state().undecidedSince()).isEqualTo(NOW);
+        assertThat(again.state().seat().life()).isEqualTo(2);
+        var mail = take(again.state(), Outcome.HELD, 6);
+        assertThat(purposes(mail)).containsExactly(Registration.CONFIRM_MAIL);
+    }
+
+    @Test
+    void anAddressGetsFiveMailsToConfirmAtMost() {
+        var state = held();
+        for (int i = 0; i < 4; i++) {
+            state = state.submittedAgain(submission(null), false, KEPT, NOW)
+                    .orElseThrow()
+                    .state();
+        }
+        assertThat(state.submittedAgain(submission(null), false, KEPT, NOW)).isEmpty();
+        assertThat(state.askedAgain(NOW)).isEmpty();
+    }
+
+    @Test
+    void whoIsThereAlreadyIsToldOnce() {
+        var told =
+                confirmed().submittedAgain(submission(null), false, KEPT, NOW).orElseThrow();
+        assertThat(told.event()).isNull();
+        assertThat(purposes(told)).containsExactly(Registration.ALREADY_MAIL);
+        assertThat(told.state().submittedAgain(submission(null), false, KEPT, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void aRepeatedRequestLeadsToNoSecondMail() {
+        var request = UUID.randomUUID();
+        var amended = held().submittedAgain(submission(request), false, KEPT, NOW)
+                .orElseThrow()
+                .state();
+        assertThat(amended.submittedAgain(submission(request), false, KEPT, NOW))
+                .isEmpty();
+        var forgotten = amended.forgetRequests(NOW).orElseThrow().state();
+        assertThat(forgotten.submittedAgain(submission(request), false, KEPT, NOW))
+                .isPresent();
+    }
+
+    @Test
+    void theChoiceAboutUpdatesChangesAsOftenAsWished() {
+        var without =
+                confirmed().chooseUpdates(UpdatesConsent.change(false, NOW)).orElseThrow();
+        assertThat(without.event()).isEqualTo(new RegistrationConsentChanged());
+        assertThat(without.state().chooseUpdates(UpdatesConsent.change(false, NOW)))
+                .isEmpty();
+        assertThatThrownBy(() -> held().chooseUpdates(UpdatesConsent.change(false, NOW)))
+                .isInstanceOf(RegistrationRefusal.class);
+    }
+
+    @Test
+    void aCauseIsToldOnce() {
+        var told = confirmed().tell("reminder-day", "registration.reminder").orElseThrow();
+        assertThat(purposes(told)).containsExactly("registration.reminder");
+        assertThat(told.state().tell("reminder-day", "registration.reminder")).isEmpty();
+        assertThat(told.state().tell("reminder-hour", "registration.reminder")).isPresent();
+    }
+
+    @Test
+    void nobodyIsNamedOnTheWire() {
+        var json = new JsonMapper().writeValueAsString(RegistrationMessage.of(confirmed()));
+        assertThat(json)
+                .doesNotContain(
+                        "Ann", "example.org", "vegan", "a lift", confirmed().code());
+        assertThat(Contracts.breaches("registration.v1", json)).isEmpty();
+        assertThat(confirmed().details().by()).hasToString("Registrant");
+    }
+
+    @Test
+    void everyExampleOfTheContractsIsOfAnEventThatHappens() {
+        var names = Stream.of(
+                        new RegistrationRecorded(),
+                        new RegistrationAmended(),
+                        new RegistrationReleased(),
+                        new RegistrationApplied(),
+                        new RegistrationConfirmed(),
+                        new RegistrationQueued(),
+                        new RegistrationOffered(),
+                        new RegistrationChanged(),
+                        new RegistrationConsentChanged(),
+                        new RegistrationCancelled(),
+                        new RegistrationDeclined(),
+                        new RegistrationInvalidated(),
+                        new RegistrationExpired())
+                .map(RegistrationEvent::wireName)
+                .toList();
+        assertThat(Contracts.examples("registration.v1"))
+                .extracting(Contracts.Example::type)
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void ticketCodesAreReadHoweverTheyAreTyped() {
+        assertThat(TicketCode.read(" ac2-fgh ")).isEqualTo(Optional.of("AC2FGH"));
+        assertThat(TicketCode.read("AC2FG")).isEmpty();
+        assertThat(TicketCode.read("AC0FGH")).isEmpty();
+        assertThat(TicketCode.read(null)).isEmpty();
+        assertThat(TicketCode.read(TicketCode.next())).isPresent();
+        assertThat(TicketCode.SYMBOLS).doesNotContain("0", "O", "1", "I", "L", "5", "S", "8", "B", "U", "V");
+    }
+
+    private static Change<Registration, RegistrationEvent> submitted(boolean approval) {
+        return Registration.submitted(new UUID(1, 1), submission(null), approval, "AC2FGH", KEPT, NOW);
+    }
+
+    private static Submission submission(@Nullable UUID request) {
+        var by = new Registrant("Ann O’Nym", "ann@example.org", Map.of("1", List.of("x")), "a lift", "vegan");
+        return new Submission(
+                new UUID(2, 2),
+                new UUID(3, 3),
+                List.of(),
+                new Supporter("x".repeat(43), "k1"),
+                new Details(by, "en", "direct", UpdatesConsent.answer(true, UpdatesConsent.WORDING, NOW)),
+                PAIR,
+                INVITATION,
+                request);
+    }
+
+    private static Registration held() {
+        return take(submitted(false).state(), Outcome.HELD, 3).state();
+    }
+
+    private static Registration confirmed() {
+        return take(held(), Outcome.GIVEN, 4).state();
+    }
+
+    private static Change<Registration, RegistrationEvent> take(
+            Registration registration, Outcome outcome, long version) {
+        return registration.take(decision(registration, outcome, version), NOW).orElseThrow();
+    }
+
+    private static Decision decision(Registration registration, Outcome outcome, long version) {
+        return new Decision(registration.id(), registration.seat().life(), version, outcome, PAIR, null);
+    }
+
+    private static List<String> purposes(Change<Registration, RegistrationEvent> change) {
+        return change.mails().stream().map(MailRequest::purpose).toList();
+    }
+
+    private static Map<String, Long> measures(Registration registration) {
+        return RegistrationMessage.of(registration).measures();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.registration;
+
+import org.jspecify.annotations.NullMarked;
