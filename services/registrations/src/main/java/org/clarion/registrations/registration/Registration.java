@@ -102,6 +102,8 @@ record Registration(
     }
 
     static final String CONFIRM_MAIL = "registration.confirm";
+    static final String CONFIRM_WAITING_MAIL = "registration.confirm-waiting";
+    static final String CONFIRM_APPLICATION_MAIL = "registration.confirm-application";
     static final String ALREADY_MAIL = "registration.already";
     static final String APPLIED_MAIL = "registration.applied";
     static final String DECLINED_MAIL = "registration.declined";
@@ -109,6 +111,8 @@ record Registration(
     static final String WAITING_MAIL = "registration.waiting";
     static final String OFFER_MAIL = "registration.offer";
     static final String CANCELLED_MAIL = "registration.cancelled";
+    static final String LAPSED_MAIL = "registration.offer-lapsed";
+    static final String CALLED_OFF_MAIL = "registration.called-off";
 
     Registration {
         consents = List.copyOf(consents);
@@ -142,7 +146,7 @@ record Registration(
                 now.plus(keptFor));
         return approval
                 ? Change.<Registration, RegistrationEvent>of(registration, new RegistrationRecorded())
-                        .asking(registration.mail(CONFIRM_MAIL))
+                        .asking(registration.mail(CONFIRM_APPLICATION_MAIL))
                 : Change.silent(registration);
     }
 
@@ -178,7 +182,7 @@ record Registration(
             var wished = approval ? Seat.wished(seat.life(), again.wish()) : seat;
             var amended = awaiting(again, wished, mails, approval, undecidedSince, keptFor, now);
             return Change.<Registration, RegistrationEvent>of(amended, new RegistrationAmended())
-                    .asking(amended.mail(CONFIRM_MAIL));
+                    .asking(amended.mail(amended.confirmMail(amended.seat())));
         }
         return undecidedSince != null
                 ? Change.silent(
@@ -191,7 +195,7 @@ record Registration(
         var reborn = awaiting(again, seat.nextLife(again.wish()), mails, approval, approval ? null : now, keptFor, now);
         return approval
                 ? Change.<Registration, RegistrationEvent>of(reborn, new RegistrationRecorded())
-                        .asking(reborn.mail(CONFIRM_MAIL))
+                        .asking(reborn.mail(CONFIRM_APPLICATION_MAIL))
                 : Change.silent(reborn);
     }
 
@@ -213,7 +217,7 @@ record Registration(
                         ? Optional.empty()
                         : Optional.of(Change.<Registration, RegistrationEvent>silent(
                                         next().mails(mails.oneMore()).build())
-                                .asking(mail(CONFIRM_MAIL)));
+                                .asking(mail(confirmMail(seat))));
             case IN_APPROVAL, WAITING, OFFERED, CONFIRMED -> tellingThatItIsThere(null, now);
             case DECLINED, CANCELLED, INVALIDATED, EXPIRED -> Optional.empty();
         };
@@ -258,13 +262,14 @@ record Registration(
             case OFFERED ->
                 placed(Status.OFFERED, taking, now, new RegistrationOffered()).asking(mail(OFFER_MAIL, taking));
             case RELEASED -> released(taking);
-            case OVER -> confirmedAt == null ? released(taking) : cancelled(taking);
+            case OVER ->
+                        status == Status.AWAITING_CONFIRMATION ? released(taking) : cancelled(taking);
             case CANCELLED, LAPSED, CALLED_OFF -> cancelled(taking);
             case DECLINED -> declined(taking);
             case DISOWNED ->
                 Change.<Registration, RegistrationEvent>of(
                         erased(Status.INVALIDATED, taking, now), new RegistrationInvalidated());
-            case EXPIRED -> Change.<Registration, RegistrationEvent>of(expired(taking), new RegistrationExpired());
+                    case EXPIRED -> ended(taking);
         };
         return Optional.of(changedOnly(change, before, decision));
     }
@@ -283,7 +288,7 @@ record Registration(
                 .undecidedSince(null)
                 .build();
         var change = Change.<Registration, RegistrationEvent>of(held, new RegistrationRecorded());
-        return before == null || !before.isLive() ? change.asking(mail(CONFIRM_MAIL, taking)) : change;
+        return before == null || !before.isLive() ? change.asking(mail(confirmMail(taking), taking)) : change;
     }
 
     private Change<Registration, RegistrationEvent> placed(
@@ -309,11 +314,22 @@ record Registration(
                 .expiresAt(confirmedAt == null ? expiresAt : null)
                 .build();
         var change = Change.<Registration, RegistrationEvent>of(cancelled, new RegistrationCancelled());
-        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has
-        // begun.
-        return confirmedAt == null || taking.outcome() == Outcome.OVER
+        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has begun.
+        return status == Status.AWAITING_CONFIRMATION || taking.outcome() == Outcome.OVER
                 ? change
-                : change.asking(mail(CANCELLED_MAIL, taking));
+                : change.asking(mail(endMail(taking.outcome()), taking));
+    }
+
+    private static String endMail(@Nullable Outcome outcome) {
+        return outcome == Outcome.LAPSED
+                ? LAPSED_MAIL
+                : outcome == Outcome.CALLED_OFF ? CALLED_OFF_MAIL : CANCELLED_MAIL;
+    }
+
+    private String confirmMail(Seat about) {
+        return approval
+                ? CONFIRM_APPLICATION_MAIL
+                : about.outcome() == Outcome.QUEUED ? CONFIRM_WAITING_MAIL : CONFIRM_MAIL;
     }
 
     private Change<Registration, RegistrationEvent> declined(Seat taking) {
@@ -321,6 +337,30 @@ record Registration(
                 next().status(Status.DECLINED).seat(taking).invitation(null).build();
         return Change.<Registration, RegistrationEvent>of(declined, new RegistrationDeclined())
                 .asking(mail(DECLINED_MAIL, taking));
+    }
+
+    /**
+     * What was never confirmed keeps nothing that leads to a person and can be deleted. One that had been confirmed in an earlier
+     * life is cancelled again: somebody else's attempt must not wipe out what its owner once chose.
+     */
+    private Change<Registration, RegistrationEvent> ended(Seat taking) {
+        if (confirmedAt == null) {
+            return Change.of(expired(taking), new RegistrationExpired());
+        }
+        var cancelled = next().status(Status.CANCELLED)
+                .seat(taking)
+                .invitation(null)
+                .undecidedSince(null)
+                .expiresAt(null)
+                .build();
+        return Change.of(cancelled, new RegistrationCancelled());
+    }
+
+    /** Ends what is over without ever having been confirmed; empty if its time has not come. */
+    Optional<Change<Registration, RegistrationEvent>> expire(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt) || !status.isOver() || status == Status.EXPIRED
+                ? Optional.empty()
+                : Optional.of(ended(seat));
     }
 
     private Registration expired(Seat taking) {

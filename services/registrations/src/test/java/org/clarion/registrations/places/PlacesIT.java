@@ -284,7 +284,7 @@ class PlacesIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(crowd.find(third).status()).isEqualTo("confirmed"));
         assertThat(mailsTo(second, 3))
-                .containsExactly("registration.waiting", "registration.offer", "registration.cancelled");
+                .containsExactly("registration.waiting", "registration.offer", "registration.offer-lapsed");
         assertThat(mailsTo(third, 3))
                 .containsExactly("registration.waiting", "registration.offer", "registration.ticket");
     }

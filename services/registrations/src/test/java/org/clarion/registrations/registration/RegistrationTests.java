@@ -63,7 +63,9 @@ class RegistrationTests {
     void whatIsDecidedFirstIsAnnouncedWithTheMailToConfirm(Outcome outcome) {
         var taken = take(submitted(false).state(), outcome, 3);
         assertThat(taken.event()).isEqualTo(new RegistrationRecorded());
-        assertThat(purposes(taken)).containsExactly(Registration.CONFIRM_MAIL);
+        assertThat(purposes(taken))
+                .containsExactly(
+                        outcome == Outcome.HELD ? Registration.CONFIRM_MAIL : Registration.CONFIRM_WAITING_MAIL);
         assertThat(taken.state().undecidedSince()).isNull();
         assertThat(taken.state().seat().version()).isEqualTo(3);
         assertThat(measures(taken.state())).isEqualTo(Map.of("recorded", 1L));
@@ -142,7 +144,13 @@ class RegistrationTests {
     void whoHadConfirmedIsToldOnceThatItIsOver(Outcome outcome) {
         var over = take(confirmed(), outcome, 9);
         assertThat(over.event()).isEqualTo(new RegistrationCancelled());
-        assertThat(purposes(over)).containsExactly(Registration.CANCELLED_MAIL);
+        assertThat(purposes(over))
+                .containsExactly(
+                        switch (outcome) {
+                            case LAPSED -> Registration.LAPSED_MAIL;
+                            case CALLED_OFF -> Registration.CALLED_OFF_MAIL;
+                            default -> Registration.CANCELLED_MAIL;
+                        });
         assertThat(over.state().status()).isEqualTo(Status.CANCELLED);
         assertThat(over.state().invitation()).as("free for somebody else").isNull();
         assertThat(measures(over.state())).isEqualTo(Map.of("recorded", 1L));
@@ -179,7 +187,7 @@ class RegistrationTests {
     void whereStaffDecideTheAddressIsConfirmedFirst() {
         var first = submitted(true);
         assertThat(first.event()).isEqualTo(new RegistrationRecorded());
-        assertThat(purposes(first)).containsExactly(Registration.CONFIRM_MAIL);
+        assertThat(purposes(first)).containsExactly(Registration.CONFIRM_APPLICATION_MAIL);
         assertThat(first.state().undecidedSince()).isNull();
         var applied = first.state().apply(NOW).orElseThrow();
         assertThat(applied.event()).isEqualTo(new RegistrationApplied());

@@ -1,0 +1,31 @@
+package org.clarion.registrations.registration;
+
+import java.util.Locale;
+import org.clarion.supporters.LinkPurpose;
+
+/** The links of a registration. Each opens a page; the button on it acts. */
+enum RegistrationLink implements LinkPurpose {
+    CONFIRM('c'),
+    NOT_ME('n'),
+    MANAGE('m'),
+    CANCEL('x'),
+    OFFER('o'),
+    /** Leads to the registrant, not to a registration: it says nothing about whether there is one. */
+    SENT('s');
+
+    private final char code;
+
+    RegistrationLink(char code) {
+        this.code = code;
+    }
+
+    @Override
+    public char code() {
+        return code;
+    }
+
+    /** Its place in an address. */
+    String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,177 @@
+package org.clarion.registrations.registration;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.clarion.messaging.mail.MailAnswer;
+import org.clarion.messaging.mail.MailAnswer.Decision;
+import org.clarion.messaging.mail.MailClaim;
+import org.clarion.messaging.mail.MailOwner;
+import org.clarion.pageshell.Organisation;
+import org.clarion.registrations.gathering.Gathering;
+import org.clarion.registrations.gathering.Gatherings;
+import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.gathering.Session;
+import org.clarion.registrations.registration.Registration.Status;
+import org.clarion.servicedefaults.PublicUrl;
+import org.clarion.supporters.EmailAddress;
+import org.springframework.stereotype.Component;
+
+/** Says, when a mail about a registration is about to leave, whether it is still wanted, to whom it goes and what it says. */
+@Component
+class RegistrationMails implements MailOwner {
+
+    private final Registrations registrations;
+    private final Gatherings gatherings;
+    private final RegistrationLinks links;
+    private final Timetable timetable;
+    private final PublicUrl site;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    RegistrationMails(
+            Registrations registrations,
+            Gatherings gatherings,
+            RegistrationLinks links,
+            Timetable timetable,
+            PublicUrl site,
+            Organisation organisation,
+            Clock clock) {
+        this.registrations = registrations;
+        this.gatherings = gatherings;
+        this.links = links;
+        this.timetable = timetable;
+        this.site = site;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<MailAnswer> redeem(List<MailClaim> claims) {
+        var found = registrations
+                .findAll(claims.stream().map(MailClaim::aggregate).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Registration::id, Function.identity()));
+        var about = gatherings.remembered(
+                found.values().stream().map(Registration::gathering).collect(Collectors.toSet()));
+        return claims.stream()
+                .map(claim -> answer(claim, found, about).orElseGet(() -> MailAnswer.noLongerNeeded(claim.mail())))
+                .toList();
+    }
+
+    private Optional<MailAnswer> answer(
+            MailClaim claim, Map<UUID, Registration> found, Map<UUID, Gathering> about) {
+        var registration = found.get(claim.aggregate());
+        var gathering = registration == null ? null : about.get(registration.gathering());
+        if (registration == null || gathering == null || !isWanted(claim, registration, gathering)) {
+            return Optional.empty();
+        }
+        var by = registration.details().by();
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new MailAnswer(
+                        claim.mail(),
+                        Decision.SEND,
+                        deliverable(by.email()),
+                        by.name(),
+                        registration.details().language(),
+                        model(registration, gathering),
+                        links(claim.purpose(), registration, gathering)));
+    }
+
+    /** Nothing is sent that has been overtaken: by newer details, by a newer decision, or by time. */
+    private boolean isWanted(MailClaim claim, Registration registration, Gathering gathering) {
+        if (!Registration.detailsIn(claim.claim()).equals(Registration.detailsIn(registration.claim()))) {
+            return false; // the details have been replaced since, and another mail was asked for
+        }
+        var sameDecision = claim.claim().equals(registration.claim());
+        return switch (claim.purpose()) {
+            case Registration.CONFIRM_MAIL, Registration.CONFIRM_WAITING_MAIL, Registration.CONFIRM_APPLICATION_MAIL ->
+                registration.status() == Status.AWAITING_CONFIRMATION && isToCome(gathering);
+            case Registration.ALREADY_MAIL -> registration.confirmedAt() != null && !registration.status().isOver();
+            case Registration.APPLIED_MAIL -> registration.status() == Status.IN_APPROVAL;
+            case Registration.TICKET_MAIL -> sameDecision && registration.status() == Status.CONFIRMED;
+            case Registration.WAITING_MAIL -> sameDecision && registration.status() == Status.WAITING;
+            case Registration.OFFER_MAIL -> sameDecision && registration.status() == Status.OFFERED;
+            case Registration.CANCELLED_MAIL, Registration.LAPSED_MAIL, Registration.CALLED_OFF_MAIL ->
+                sameDecision && registration.status() == Status.CANCELLED;
+            case Registration.DECLINED_MAIL -> sameDecision && registration.status() == Status.DECLINED;
+            default -> false;
+        };
+    }
+
+    private boolean isToCome(Gathering gathering) {
+        var ends = gathering.endsAt();
+        return gathering.isOn() && ends != null && clock.instant().isBefore(ends);
+    }
+
+    private Map<String, String> model(Registration registration, Gathering gathering) {
+        var locale = Locale.forLanguageTag(registration.details().language());
+        var wish = registration.seat().wish();
+        var until = registration.seat().until();
+        return Map.of(
+                "event", gathering.programme().title(),
+                "charity", organisation.name(),
+                "when", timetable.sessions(gathering, wish.sessions(), locale),
+                "where", where(gathering, registration, locale),
+                "party", timetable.party(wish.heads(), locale),
+                "code", registration.code(),
+                "until", until == null ? "" : timetable.dayAndTime(until, locale));
+    }
+
+    /** Where those go who come in person; for those who have a place, with where to meet. */
+    private String where(Gathering gathering, Registration registration, Locale locale) {
+        var wish = registration.seat().wish();
+        if (wish.mode() == Mode.ONLINE) {
+            return timetable.online(locale);
+        }
+        var own = gathering.programme().sessions().stream()
+                .filter(session -> wish.sessions().contains(session.number()))
+                .map(Session::venue)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var venue = own.size() == 1 ? own.getFirst() : gathering.setting().venue();
+        if (venue == null) {
+            return timetable.online(locale);
+        }
+        var meeting = venue.meetingPoint();
+        var place = venue.name() + ", " + venue.address();
+        return registration.status() == Status.CONFIRMED && meeting != null ? place + ". " + meeting : place;
+    }
+
+    private Map<String, String> links(String purpose, Registration registration, Gathering gathering) {
+        return switch (purpose) {
+            case Registration.CONFIRM_MAIL, Registration.CONFIRM_WAITING_MAIL, Registration.CONFIRM_APPLICATION_MAIL ->
+                Map.of(
+                        "confirm", link(RegistrationLink.CONFIRM, gathering, registration),
+                        "notMe", link(RegistrationLink.NOT_ME, gathering, registration));
+            case Registration.OFFER_MAIL ->
+                Map.of(
+                        "offer", link(RegistrationLink.OFFER, gathering, registration),
+                        "manage", link(RegistrationLink.MANAGE, gathering, registration));
+            case Registration.CANCELLED_MAIL,
+                    Registration.LAPSED_MAIL,
+                    Registration.CALLED_OFF_MAIL,
+                    Registration.DECLINED_MAIL ->
+                Map.of("event", site.to("/events/" + gathering.slug()).toString());
+            default -> Map.of("manage", link(RegistrationLink.MANAGE, gathering, registration));
+        };
+    }
+
+    private String link(RegistrationLink link, Gathering gathering, Registration registration) {
+        return site.to(links.path(link, gathering, registration)).toString();
+    }
+
+    /** As typed; only a domain in another script is put into the form that mail servers know. */
+    private static String deliverable(String typed) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(typed) ? typed : new EmailAddress(typed).deliverable();
+    }
+}

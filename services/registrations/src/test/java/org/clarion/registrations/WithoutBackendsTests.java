@@ -1,0 +1,56 @@
+package org.clarion.registrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import org.clarion.servicedefaults.tokens.SigningKey;
+import org.clarion.testsupport.ServiceClient;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Neither store nor broker are there: the service starts all the same, says so, and promises nobody a place. */
+@SpringBootTest(
+        classes = RegistrationsApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.mongodb.uri=mongodb://127.0.0.1:1/registrations",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
+        })
+class WithoutBackendsTests {
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void secrets(DynamicPropertyRegistry properties) {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        properties.add("clarion.tokens.trusted", () -> SigningKey.trusted(SigningKey.generate("gateway")));
+        properties.add("clarion.supporters.pseudonym-key", () -> "k1:" + key);
+        properties.add("clarion.supporters.link-key", () -> "k1:" + key);
+    }
+
+    @Test
+    void aRegistrationThatCannotBeKeptIsRefusedHonestly() {
+        var site = new ServiceClient("registrations", port);
+        var answer = site.postJson(
+                "/api/gatherings/a-talk/registrations",
+                new JsonMapper().writeValueAsString(Site.registration("ann@example.org")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("/problems/unavailable").doesNotContain("127.0.0.1", "ann@example.org");
+        assertThat(site.page("/events/a-talk").statusCode()).isEqualTo(503);
+        assertThat(site.page("/events/a-talk/confirm/k1.x").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void itLivesAndSaysThatItIsNotReady() {
+        var site = new ServiceClient("registrations", port);
+        assertThat(site.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(site.get("/actuator/health/traffic").statusCode()).isEqualTo(503);
+    }
+}

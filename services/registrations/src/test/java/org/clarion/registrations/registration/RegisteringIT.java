@@ -1,0 +1,382 @@
+package org.clarion.registrations.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.clarion.registrations.RunningService;
+import org.clarion.registrations.Site;
+import org.clarion.registrations.gathering.Admission;
+import org.clarion.registrations.gathering.Admission.Visibility;
+import org.clarion.registrations.gathering.Capacity;
+import org.clarion.registrations.gathering.Gathering;
+import org.clarion.registrations.gathering.GatheringDesk;
+import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.gathering.SampleGatherings;
+import org.clarion.testsupport.PublishedMessages;
+import org.clarion.testsupport.PublishedMessages.Published;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import tools.jackson.databind.JsonNode;
+
+@RunningService
+class RegisteringIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PublishedMessages messages;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private Site site;
+    private Gathering talk;
+
+    @BeforeEach
+    void open() {
+        site = new Site(port, context);
+        talk = open(1);
+    }
+
+    @Test
+    void fromTheFormToTheTicketAndBack() {
+        var email = Site.freshEmail();
+        var page = site.page("/events/" + talk.slug()).body();
+        assertThat(page)
+                .contains("itemtype=\"https://schema.org/Event\"", "1 place left", "action=\"/events/" + talk.slug())
+                .doesNotContain("meet.example.org", "By the lion");
+        var registered = site.registerByForm(talk, Site.form(email));
+        assertThat(registered.statusCode()).isEqualTo(303);
+        var sent = registered.headers().firstValue("Location").orElseThrow();
+        assertThat(site.page(sent).body()).contains("Now look into your inbox");
+
+        var asked = mail(talk, email, "registration.confirm");
+        assertThat(asked.required("decision").asString()).isEqualTo("SEND");
+        assertThat(asked.required("address").asString()).isEqualTo(email);
+        assertThat(asked.required("model").required("until").asString()).isNotEmpty();
+        var confirm = Site.path(asked, "confirm");
+        for (int i = 0; i < 2; i++) {
+            var looked = site.page(confirm);
+            assertThat(looked.body()).contains("Confirm my registration", "action=\"" + confirm + "\"");
+            assertThat(looked.headers().firstValue("Cache-Control")).hasValue("no-store");
+        }
+        assertThat(status(talk, email)).as("opening a link changes nothing").isEqualTo("AWAITING_CONFIRMATION");
+        for (int i = 0; i < 2; i++) {
+            assertThat(site.postForm(confirm, Map.of()).statusCode())
+                    .as("press " + i)
+                    .isEqualTo(303);
+        }
+        assertThat(site.page(confirm).body()).contains("You have a place", "By the lion");
+
+        var ticket = mail(talk, email, "registration.ticket");
+        assertThat(ticket.required("model").required("code").asString()).matches("[A-Z0-9]{6}");
+        assertThat(ticket.required("model").required("where").asString()).contains("The Old Library", "By the lion");
+        var manage = Site.path(ticket, "manage");
+        assertThat(site.page(manage).body()).contains("Change your registration", "Cancel my registration");
+        assertThat(site.postForm(manage, Map.of()).headers().firstValue("Location")).hasValue(manage + "?saved");
+        var cancel = Site.linkIn(site.page(manage).body(), "cancel");
+        assertThat(site.page(cancel).body()).contains("Cancel your registration?");
+        assertThat(site.postForm(cancel, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(site.page(cancel).body()).contains("Your registration is cancelled");
+        assertThat(site.postForm(cancel, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(mail(talk, email, "registration.cancelled").required("decision").asString())
+                .isEqualTo("SEND");
+
+        assertThat(site.postForm(confirm, Map.of()).statusCode())
+                .as("a cancelled person confirms")
+                .isEqualTo(409);
+        assertThat(types(talk, 4))
+                .containsExactly(
+                        "registration.recorded.v1",
+                        "registration.confirmed.v1",
+                        "registration.consent-changed.v1",
+                        "registration.cancelled.v1");
+    }
+
+    @Test
+    void everybodyGetsTheSameAnswer() {
+        var email = Site.freshEmail();
+        var bodies = new ArrayList<String>();
+        bodies.add(site.register(talk, Site.registration(email)).body());
+        mail(talk, email, "registration.confirm");
+        bodies.add(site.register(talk, Site.registration(email)).body());
+        bodies.add(site.register(talk, Site.registration(Site.freshEmail())).body());
+        confirm(talk, email);
+        var last = site.register(talk, Site.registration(email));
+        bodies.add(last.body());
+        assertThat(last.statusCode()).isEqualTo(202);
+        assertThat(Set.copyOf(bodies)).hasSize(1);
+
+        var pages = new ArrayList<String>();
+        for (var each : List.of(email, Site.freshEmail())) {
+            var location = site.registerByForm(talk, Site.form(each))
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            pages.add(site.page(location).body().replace(location, "HERE"));
+        }
+        assertThat(pages.getFirst()).isEqualTo(pages.getLast());
+        assertThat(mail(talk, email, "registration.already").required("decision").asString())
+                .isEqualTo("SEND");
+    }
+
+    @Test
+    void whoFindsItFullWaitsIsOfferedAPlaceAndTakesIt() {
+        var first = Site.freshEmail();
+        var second = Site.freshEmail();
+        register(talk, first);
+        confirm(talk, first);
+        register(talk, second);
+        var asked = mail(talk, second, "registration.confirm-waiting");
+        site.postForm(Site.path(asked, "confirm"), Map.of());
+        assertThat(site.page(Site.path(asked, "confirm")).body()).contains("You are on the waiting list");
+        var waiting = mail(talk, second, "registration.waiting");
+        assertThat(site.page("/events/" + talk.slug()).body()).contains("Full.");
+        assertThat(left(talk)).isZero();
+
+        var ticket = mail(talk, first, "registration.ticket");
+        var cancel = Site.linkIn(site.page(Site.path(ticket, "manage")).body(), "cancel");
+        site.postForm(cancel, Map.of());
+        var offer = mail(talk, second, "registration.offer");
+        assertThat(offer.required("model").required("until").asString()).isNotEmpty();
+        assertThat(site.redeem(List.of(request(talk, second, "registration.waiting")))
+                        .getFirst()
+                        .required("decision")
+                        .asString())
+                .as("overtaken by the offer")
+                .isEqualTo("NO_LONGER_NEEDED");
+        var take = Site.path(offer, "offer");
+        assertThat(site.page(take).body()).contains("There is a place for you", "Take the place");
+        for (int i = 0; i < 2; i++) {
+            assertThat(site.postForm(take, Map.of()).statusCode()).isEqualTo(303);
+        }
+        assertThat(site.page(take).body()).contains("You have a place");
+        assertThat(mail(talk, second, "registration.ticket").required("decision").asString())
+                .isEqualTo("SEND");
+        assertThat(site.page(Site.path(waiting, "manage")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartyChangesSessionsAndHeadsByLink() {
+        var festival = site.open(
+                SampleGatherings.festival(Site.freshSlug(), Site.START, 3, new Capacity(3, null)));
+        var email = Site.freshEmail();
+        var body = Site.registration(email);
+        body.put("sessions", List.of(1, 2));
+        body.put("heads", 2);
+        assertThat(site.register(festival, body).statusCode()).isEqualTo(202);
+        confirm(festival, email);
+        var manage = Site.path(mail(festival, email, "registration.ticket"), "manage");
+        assertThat(site.page(manage).body()).contains("name=\"sessions\"", "name=\"heads\"");
+        assertThat(site.postForm(manage + "/party", Map.of("heads", "3", "sessions", "3")).statusCode())
+                .isEqualTo(303);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left(festival, 1)).isEqualTo(3));
+        assertThat(left(festival, 3)).isZero();
+        var tooMany = site.postForm(manage + "/party", Map.of("heads", "4", "sessions", "3"));
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("Nothing has changed");
+        assertThat(site.postForm(manage + "/party", Map.of("heads", "0", "sessions", "9"))
+                        .body())
+                .contains("Please say how many you are", "Please choose among the sessions");
+    }
+
+    @Test
+    void whereStaffDecideAnApplicationWaitsForThem() {
+        var approval = new Admission(Visibility.PUBLIC, true, 0, List.of(), List.of());
+        var cohort = site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, Site.START)),
+                Set.of(Mode.IN_PERSON),
+                new Capacity(5, null),
+                approval));
+        var email = Site.freshEmail();
+        register(cohort, email);
+        var asked = mail(cohort, email, "registration.confirm-application");
+        site.postForm(Site.path(asked, "confirm"), Map.of());
+        assertThat(site.page(Site.path(asked, "confirm")).body()).contains("We have your application");
+        assertThat(mail(cohort, email, "registration.applied").required("decision").asString())
+                .isEqualTo("SEND");
+        assertThat(left(cohort)).as("nothing is held for an application").isEqualTo(5);
+    }
+
+    @Test
+    void anInvitationIsGoodForOne() {
+        var invited = new Admission(Visibility.INVITATION, false, 0, List.of(), List.of("ABC234"));
+        var dinner = site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, Site.START)),
+                Set.of(Mode.IN_PERSON),
+                new Capacity(5, null),
+                invited));
+        var body = Site.registration(Site.freshEmail());
+        assertThat(site.register(dinner, body).statusCode()).as("without a code").isEqualTo(400);
+        body.put("invitation", "abc234");
+        assertThat(site.register(dinner, body).statusCode()).isEqualTo(202);
+        body.put("email", Site.freshEmail());
+        var second = site.register(dinner, body);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("/problems/registrations/invitation-used");
+        var fields = Site.form(Site.freshEmail());
+        fields.put("invitation", "ABC234");
+        var form = site.registerByForm(dinner, fields);
+        assertThat(form.statusCode()).isEqualTo(422);
+        assertThat(form.body()).contains("This code has been used", "Ann O’Nym");
+        assertThat(site.page("/events").body()).doesNotContain(dinner.slug());
+    }
+
+    @Test
+    void somebodyElsesRegistrationIsTakenAway() {
+        var email = Site.freshEmail();
+        register(talk, email);
+        var asked = mail(talk, email, "registration.confirm");
+        var notMe = Site.path(asked, "notMe");
+        assertThat(site.page(notMe).body()).contains("Was this not you?");
+        assertThat(site.postForm(notMe, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(site.page(notMe).body()).contains("We have taken it away");
+        assertThat(stored(talk)).doesNotContain(email, "O’Nym");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left(talk)).isEqualTo(1));
+        assertThat(site.postForm(Site.path(asked, "confirm"), Map.of()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsCalledOffIsToldToThoseWhoHaveAPlace() {
+        var email = Site.freshEmail();
+        register(talk, email);
+        confirm(talk, email);
+        site.take(GatheringDesk.CANCEL, talk);
+        assertThat(mail(talk, email, "registration.called-off").required("decision").asString())
+                .isEqualTo("SEND");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        site.page("/events/" + talk.slug()).body())
+                .contains("This event is cancelled"));
+    }
+
+    @Test
+    void aRepeatedRequestOfAClientLeadsToOneMail() {
+        var email = Site.freshEmail();
+        for (int i = 0; i < 3; i++) {
+            assertThat(site.register(talk, Site.registration(email), "Idempotency-Key", "try-" + email)
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+        mail(talk, email, "registration.confirm");
+        assertThat(stored(talk)).contains("\"asked\": 1");
+    }
+
+    private Gathering open(int capacity) {
+        return site.open(
+                SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(capacity, null)));
+    }
+
+    private void register(Gathering gathering, String email) {
+        assertThat(site.register(gathering, Site.registration(email)).statusCode())
+                .isEqualTo(202);
+    }
+
+    private void confirm(Gathering gathering, String email) {
+        assertThat(site.postForm(Site.path(mail(gathering, email, "registration.confirm"), "confirm"), Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** The answer to the newest request for such a mail, once there is one. */
+    private JsonNode mail(Gathering gathering, String email, String purpose) {
+        return site.redeem(List.of(request(gathering, email, purpose))).getFirst();
+    }
+
+    private Published request(Gathering gathering, String email, String purpose) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            var id = registration(gathering, email).map(Registration::id);
+                            return id.isEmpty()
+                                    ? List.<Published>of()
+                                    : messages.on("mail-request.v1", message -> id.get()
+                                                    .toString()
+                                                    .equals(message.key())
+                                            && message.json()
+                                                    .required("purpose")
+                                                    .asString()
+                                                    .equals(purpose));
+                        },
+                        found -> !found.isEmpty())
+                .getLast();
+    }
+
+    private Optional<Registration> registration(Gathering gathering, String email) {
+        return mongo
+                .find(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class)
+                .stream()
+                .filter(each -> each.details().by() != null
+                        && each.details().by().email().equals(email))
+                .findFirst();
+    }
+
+    private String status(Gathering gathering, String email) {
+        return registration(gathering, email).orElseThrow().status().name();
+    }
+
+    private String stored(Gathering gathering) {
+        return mongo.execute("registrations", all -> all.find(
+                        new Document("gathering", gathering.id()))
+                .map(document -> document.toJson())
+                .into(new ArrayList<>())
+                .toString());
+    }
+
+    private int left(Gathering gathering) {
+        return left(gathering, 1);
+    }
+
+    private int left(Gathering gathering, int session) {
+        return site
+                .json("/api/gatherings/" + gathering.slug())
+                .required("sessions")
+                .valueStream()
+                .filter(each -> each.required("number").asInt() == session)
+                .flatMap(each -> each.required("left").valueStream())
+                .filter(each -> each.required("mode").asString().equals("in-person"))
+                .map(each -> each.required("places").asInt())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> types(Gathering gathering, int count) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> messages
+                                .on("registration.v1", message -> message.json()
+                                        .required("action")
+                                        .asString()
+                                        .equals(gathering.id().toString()))
+                                .stream()
+                                .collect(Collectors.toMap(
+                                        Published::id, Published::type, (one, again) -> one, LinkedHashMap::new))
+                                .values()
+                                .stream()
+                                .toList(),
+                        types -> types.size() >= count);
+    }
+}
