@@ -1,5 +1,6 @@
 package org.clarion.messaging.mail;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model words and figures for the template, by name
  * @param links fresh links for the template, by name
  * @param sender who writes, where it is not the platform itself
+ * @param attachments files that go with it
  */
 public record MailAnswer(
         UUID mail,
@@ -23,7 +25,8 @@ public record MailAnswer(
         @Nullable String language,
         Map<String, String> model,
         Map<String, String> links,
-        @Nullable Sender sender) {
+        @Nullable Sender sender,
+        List<Attachment> attachments) {
 
     /**
      * A person in whose name a mail is sent. It leaves from the platform's own address all the same.
@@ -38,6 +41,25 @@ public record MailAnswer(
         public String toString() {
             return "Sender";
         }
+    }
+
+    /**
+     * A file.
+     *
+     * @param name as its recipient sees it
+     * @param type media type with its parameters, such as {@code text/calendar; charset=utf-8; method=REQUEST}
+     */
+    public record Attachment(String name, String type, byte[] content) {
+
+        /** Says nothing of what is in it. */
+        @Override
+        public String toString() {
+            return "Attachment[" + type + "]";
+        }
+    }
+
+    public MailAnswer {
+        attachments = List.copyOf(attachments);
     }
 
     public enum Decision {
@@ -55,7 +77,33 @@ public record MailAnswer(
             @Nullable String language,
             Map<String, String> model,
             Map<String, String> links) {
-        this(mail, decision, address, name, language, model, links, null);
+        this(mail, decision, address, name, language, model, links, null, List.of());
+    }
+
+    /** From the platform itself, with files. */
+    public MailAnswer(
+            UUID mail,
+            Decision decision,
+            String address,
+            String name,
+            String language,
+            Map<String, String> model,
+            Map<String, String> links,
+            List<Attachment> attachments) {
+        this(mail, decision, address, name, language, model, links, null, attachments);
+    }
+
+    /** Without files. */
+    public MailAnswer(
+            UUID mail,
+            Decision decision,
+            @Nullable String address,
+            @Nullable String name,
+            @Nullable String language,
+            Map<String, String> model,
+            Map<String, String> links,
+            @Nullable Sender sender) {
+        this(mail, decision, address, name, language, model, links, sender, List.of());
     }
 
     public static MailAnswer noLongerNeeded(UUID mail) {

@@ -1,18 +1,24 @@
 package org.clarion.notifications.sending;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
+import org.clarion.messaging.mail.MailAnswer.Attachment;
 import org.clarion.notifications.bounce.ReturnPaths;
 import org.clarion.notifications.template.Words;
 import org.clarion.supporters.EmailAddress;
@@ -50,6 +56,10 @@ class Composition {
     }
 
     MimeMessage compose(UUID mail, Parties parties, Words words) {
+        return compose(mail, parties, words, List.of());
+    }
+
+    MimeMessage compose(UUID mail, Parties parties, Words words, List<Attachment> attachments) {
         try {
             var message = new Identified(server.session(), messageId(mail));
             message.setRecipient(Message.RecipientType.TO, named(envelope(parties.to()), parties.name()));
@@ -65,7 +75,7 @@ class Composition {
             message.setSubject(subject, charset(subject));
             message.setSentDate(Date.from(clock.instant()));
             message.setContentLanguage(new String[] {words.language()});
-            message.setContent(body(words));
+            message.setContent(attachments.isEmpty() ? body(words) : with(attachments, words));
             message.saveChanges();
             var signed = signing.sign(message);
             returnPaths.of(mail).ifPresent(signed::setEnvelopeFrom);
@@ -114,6 +124,26 @@ class Composition {
         var html = new MimeBodyPart();
         html.setText(words.html(), charset(words.html()), "html");
         return new MimeMultipart("alternative", text, html);
+    }
+
+    /** The words first, whole, and the files behind them. */
+    private static MimeMultipart with(List<Attachment> attachments, Words words) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setContent(body(words));
+        var all = new MimeMultipart("mixed", text);
+        for (var attachment : attachments) {
+            var type = new ContentType(attachment.type());
+            var name = HeaderText.of(attachment.name(), LONGEST_NAME);
+            type.setParameter("name", name);
+            var file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), type.toString())));
+            file.setHeader("Content-Type", type.toString());
+            file.setHeader("Content-Transfer-Encoding", "base64");
+            file.setDisposition(Part.ATTACHMENT);
+            file.setFileName(name);
+            all.addBodyPart(file);
+        }
+        return all;
     }
 
     private static String charset(String text) {

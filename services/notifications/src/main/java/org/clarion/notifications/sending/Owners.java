@@ -54,7 +54,8 @@ class Owners {
             @Nullable String language,
             @Nullable Map<String, String> model,
             @Nullable Map<String, String> links,
-            @Nullable Sender sender) {
+            @Nullable Sender sender,
+            @Nullable List<MailAnswer.Attachment> attachments) {
 
         record Sender(@Nullable String name, @Nullable String replyTo) {
 

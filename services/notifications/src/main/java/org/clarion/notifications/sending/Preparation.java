@@ -136,7 +136,8 @@ class Preparation {
             var words = writer.write(
                     template.get(), answer.language(), answer.name(), orNone(answer.model()), orNone(answer.links()));
             var parties = new Parties(address.get(), answer.name(), writer(answer.sender()));
-            var message = composition.compose(mail.id(), parties, words);
+            var message = composition.compose(
+                    mail.id(), parties, words, Objects.requireNonNullElse(answer.attachments(), List.of()));
             prepared.letters()
                     .add(new Letter(mail, address.get(), template.get().to(), message));
         } catch (WordsIncomplete e) {

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.clarion.messaging.mail.MailAnswer.Attachment;
 import org.clarion.notifications.bounce.BounceSettings;
 import org.clarion.notifications.bounce.ReturnPaths;
 import org.clarion.notifications.sending.Parties.Writer;
@@ -92,6 +94,29 @@ class CompositionTests {
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    }
+
+    @Test
+    void filesGoBehindTheWordsWithTheirOwnType() throws MessagingException, IOException {
+        var calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        var mail = from("no-reply@mail.example.org")
+                .compose(
+                        MAIL,
+                        new Parties(ADA, null, null),
+                        new Words("en", "Your place", "text", "<p>text</p>"),
+                        List.of(
+                                new Attachment("a.ics", "text/calendar; charset=utf-8; method=REQUEST", calendar),
+                                new Attachment("t\r\nX: y.png", "image/png", new byte[] {1, 2, 3})));
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
+        assertThat(((MimeMultipart) parts.getBodyPart(0).getContent()).getContentType())
+                .startsWith("multipart/alternative");
+        var file = parts.getBodyPart(1);
+        assertThat(file.getContentType()).contains("text/calendar", "charset=utf-8", "method=REQUEST");
+        assertThat(file.getFileName()).isEqualTo("a.ics");
+        assertThat(file.getInputStream().readAllBytes()).isEqualTo(calendar);
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+        assertThat(raw(mail)).doesNotContain("\r\nX: y");
     }
 
     @Test

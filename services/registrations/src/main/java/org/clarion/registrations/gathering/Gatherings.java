@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 public class Gatherings {
 
     private static final Set<Status> ON = Set.of(Status.OPEN, Status.CLOSED);
+    private static final Set<Status> ON_OR_PAST = Set.of(Status.OPEN, Status.CLOSED, Status.PAST);
     private static final Set<Status> ANNOUNCED = Set.of(Status.OPEN, Status.CLOSED, Status.PAST, Status.CANCELLED);
 
     private final ActionStore<Gathering> store;
@@ -52,9 +53,11 @@ public class Gatherings {
         return store.listed(ANNOUNCED).stream().filter(Gathering::isListed).toList();
     }
 
-    /** What still takes place, as it was some seconds ago at most. */
-    public List<Gathering> on() {
-        return store.listed(ON);
+    /** What still takes place, or has ended since then, as it was some seconds ago at most. */
+    public List<Gathering> onOrPastSince(Instant then) {
+        return store.listed(ON_OR_PAST).stream()
+                .filter(each -> each.endsAt() != null && !each.endsAt().isBefore(then))
+                .toList();
     }
 
     /** @throws GatheringRefusal if there is none */

@@ -134,11 +134,7 @@ class GatheringController {
                         .toList(),
                 gathering.admission().questions().stream()
                         .map(each -> new Asked(
-                                each.number(),
-                                each.kind().wireName(),
-                                each.text(),
-                                each.required(),
-                                each.options()))
+                                each.number(), each.kind().wireName(), each.text(), each.required(), each.options()))
                         .toList(),
                 question.in(locale));
     }

@@ -136,9 +136,8 @@ class GatheringView {
 
     private String leftInWords(Left left, Gathering gathering, Locale locale) {
         int number = left.left() == null ? 0 : left.left();
-        var counted = number == 0
-                ? words.getMessage("event.full", null, locale)
-                : figures.counted("event.left", number);
+        var counted =
+                number == 0 ? words.getMessage("event.full", null, locale) : figures.counted("event.left", number);
         return gathering.setting().modes().size() == 1
                 ? counted
                 : words.getMessage("event.mode." + left.mode(), null, locale) + ": " + counted;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Wish;
@@ -14,6 +15,7 @@ import org.clarion.registrations.registration.RegistrationLinks.Opened;
 import org.clarion.registrations.registration.RegistrationRefusal.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -39,7 +41,10 @@ class LinkPages {
         static PartyForm of(Wish wish) {
             return new PartyForm(
                     Integer.toString(wish.heads()),
-                    wish.sessions().stream().sorted().map(number -> number.toString()).toList(),
+                    wish.sessions().stream()
+                            .sorted()
+                            .map(number -> number.toString())
+                            .toList(),
                     wish.mode().wireName());
         }
     }
@@ -52,6 +57,7 @@ class LinkPages {
     private final Reception reception;
     private final GatheringView view;
     private final Timetable timetable;
+    private final Attachments attachments;
     private final RegistrationSettings settings;
     private final Campaigns campaigns;
     private final Clock clock;
@@ -63,6 +69,7 @@ class LinkPages {
             Reception reception,
             GatheringView view,
             Timetable timetable,
+            Attachments attachments,
             RegistrationSettings settings,
             Campaigns campaigns,
             Clock clock) {
@@ -72,6 +79,7 @@ class LinkPages {
         this.reception = reception;
         this.view = view;
         this.timetable = timetable;
+        this.attachments = attachments;
         this.settings = settings;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -163,6 +171,16 @@ class LinkPages {
         return state(opened, model, locale);
     }
 
+    /** The sessions of somebody who has a place, to be put into a calendar by hand. */
+    @GetMapping("/manage/{token}/calendar.ics")
+    ResponseEntity<String> calendar(@PathVariable String slug, @PathVariable String token) {
+        var opened = links.open(RegistrationLink.MANAGE, slug, token);
+        if (opened.registration().status() != Status.CONFIRMED) {
+            throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
+        }
+        return FeedPages.file(attachments.file(opened.registration(), opened.gathering()), slug + ".ics");
+    }
+
     @PostMapping("/manage/{token}")
     String save(
             @PathVariable String slug,
@@ -252,7 +270,8 @@ class LinkPages {
             }
             if (registration.seat().isLive() && registration.confirmedAt() != null && isMoreThanOne(gathering)) {
                 view.choices(gathering, model, locale);
-                model.asMap().putIfAbsent("form", PartyForm.of(registration.seat().wish()));
+                model.asMap()
+                        .putIfAbsent("form", PartyForm.of(registration.seat().wish()));
             }
         }
         var action = status == Status.OFFERED && !opened.expired()
@@ -279,8 +298,7 @@ class LinkPages {
             model.addAttribute("joining", joining(opened));
             var venue = opened.gathering().setting().venue();
             model.addAttribute(
-                    "meetingPoint",
-                    wish.mode() == Mode.IN_PERSON && venue != null ? venue.meetingPoint() : null);
+                    "meetingPoint", wish.mode() == Mode.IN_PERSON && venue != null ? venue.meetingPoint() : null);
         }
     }
 
@@ -291,9 +309,8 @@ class LinkPages {
         var addresses = new ArrayList<String>();
         if (wish.mode() == Mode.ONLINE) {
             for (var session : opened.gathering().programme().sessions()) {
-                var address = session.joining() == null
-                        ? opened.gathering().setting().joining()
-                        : session.joining();
+                var address =
+                        session.joining() == null ? opened.gathering().setting().joining() : session.joining();
                 if (wish.sessions().contains(session.number())
                         && address != null
                         && !now.isBefore(session.startsAt().minus(settings.joinBefore()))

@@ -92,20 +92,21 @@ class Reception {
         if (!form.flaws().isEmpty()) {
             return Reading.flawed(form.flaws());
         }
-        var by = new Registrant(
-                name.orElseThrow().value(), email.orElseThrow().typed(), answers, needs, diet);
+        var by = new Registrant(name.orElseThrow().value(), email.orElseThrow().typed(), answers, needs, diet);
         var details = new Details(by, language, Source.of(typed.source()).value(), choice.orElse(null));
         return Reading.of(submission(
-                gathering.id(), email.orElseThrow(), details, wish.orElseThrow(), invitation, request.orElse(null)));
+                gathering.id(),
+                email.orElseThrow(),
+                details,
+                wish.orElseThrow(),
+                invitation,
+                gathering.edition(),
+                request.orElse(null)));
     }
 
     /** What of the sessions, the mode and the heads can be asked for; empty with the flaws noted. */
     Optional<Wish> wish(
-            Gathering gathering,
-            @Nullable String heads,
-            List<String> sessions,
-            @Nullable String mode,
-            Answers form) {
+            Gathering gathering, @Nullable String heads, List<String> sessions, @Nullable String mode, Answers form) {
         var number = heads(gathering, heads, form);
         var chosen = sessions(gathering, sessions, form);
         var way = mode(gathering, mode, form);
@@ -214,13 +215,12 @@ class Reception {
         if (given.stream().anyMatch(each -> each.length() > LONGEST_ANSWER)) {
             return Optional.of("answer.long");
         }
-        var fits =
-                switch (question.kind()) {
-                    case TEXT -> given.size() == 1;
-                    case NUMBER -> given.size() == 1 && given.getFirst().matches("-?[0-9]{1,9}");
-                    case CHOICE -> given.size() == 1 && question.options().containsAll(given);
-                    case SEVERAL -> question.options().containsAll(given);
-                };
+        var fits = switch (question.kind()) {
+            case TEXT -> given.size() == 1;
+            case NUMBER -> given.size() == 1 && given.getFirst().matches("-?[0-9]{1,9}");
+            case CHOICE -> given.size() == 1 && question.options().containsAll(given);
+            case SEVERAL -> question.options().containsAll(given);
+        };
         return fits
                 ? Optional.empty()
                 : Optional.of(question.kind() == Question.Kind.NUMBER ? "answer.number" : "answer.wrong");
@@ -261,6 +261,7 @@ class Reception {
             Details details,
             Wish wish,
             @Nullable UUID invitation,
+            int edition,
             @Nullable UUID request) {
         var all = pseudonyms.allOf(email);
         var current = all.getFirst();
@@ -276,6 +277,7 @@ class Reception {
                 details,
                 wish,
                 invitation,
+                edition,
                 request);
     }
 }

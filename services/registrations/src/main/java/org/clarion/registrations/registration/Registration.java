@@ -48,6 +48,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param approval whether staff decide about it once it is confirmed
  * @param consents the choices that count, the newest last; none is ever removed while the registration lives
  * @param told causes of mails that are sent once for each
+ * @param invited numbers of the sessions that ever stood in its calendar
+ * @param edition of the gathering that it knows of; of what changes later it is to be told
  * @param recordedAt when it was last given
  * @param confirmedAt when its address was first confirmed; set once
  * @param undecidedSince since when a place has been asked for and nothing decided; null otherwise
@@ -69,6 +71,8 @@ record Registration(
         Mails mails,
         List<ConsentChoice> consents,
         Set<String> told,
+        Set<Integer> invited,
+        int edition,
         Instant recordedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant undecidedSince,
@@ -113,10 +117,16 @@ record Registration(
     static final String CANCELLED_MAIL = "registration.cancelled";
     static final String LAPSED_MAIL = "registration.offer-lapsed";
     static final String CALLED_OFF_MAIL = "registration.called-off";
+    static final String CHANGE_MAIL = "registration.change";
+    static final String REMINDER_MAIL = "registration.reminder";
+    static final String REMINDER_ONLINE_MAIL = "registration.reminder-online";
+    static final String THANKS_MAIL = "registration.thanks";
+    static final String THANKS_RECORDING_MAIL = "registration.thanks-recording";
 
     Registration {
         consents = List.copyOf(consents);
         told = Set.copyOf(told);
+        invited = Set.copyOf(invited);
     }
 
     /**
@@ -140,6 +150,8 @@ record Registration(
                 Mails.first(submission.request(), now),
                 List.of(),
                 Set.of(),
+                Set.of(),
+                submission.edition(),
                 now,
                 null,
                 approval ? null : now,
@@ -254,22 +266,19 @@ record Registration(
         var taking = seat.taking(decision);
         var change = switch (decision.outcome()) {
             case HELD, QUEUED -> held(taking, before);
-            case GIVEN ->
-                placed(Status.CONFIRMED, taking, now, new RegistrationConfirmed())
-                        .asking(mail(TICKET_MAIL, taking));
+            case GIVEN -> given(taking, now);
             case WAITING ->
                 placed(Status.WAITING, taking, now, new RegistrationQueued()).asking(mail(WAITING_MAIL, taking));
             case OFFERED ->
                 placed(Status.OFFERED, taking, now, new RegistrationOffered()).asking(mail(OFFER_MAIL, taking));
             case RELEASED -> released(taking);
-            case OVER ->
-                        status == Status.AWAITING_CONFIRMATION ? released(taking) : cancelled(taking);
+            case OVER -> status == Status.AWAITING_CONFIRMATION ? released(taking) : cancelled(taking);
             case CANCELLED, LAPSED, CALLED_OFF -> cancelled(taking);
             case DECLINED -> declined(taking);
             case DISOWNED ->
                 Change.<Registration, RegistrationEvent>of(
                         erased(Status.INVALIDATED, taking, now), new RegistrationInvalidated());
-                    case EXPIRED -> ended(taking);
+            case EXPIRED -> ended(taking);
         };
         return Optional.of(changedOnly(change, before, decision));
     }
@@ -297,6 +306,18 @@ record Registration(
                 confirmed(status, now).seat(taking).undecidedSince(null).build(), event);
     }
 
+    private Change<Registration, RegistrationEvent> given(Seat taking, Instant now) {
+        var all = new HashSet<>(invited);
+        all.addAll(taking.wish().sessions());
+        var given = confirmed(Status.CONFIRMED, now)
+                .seat(taking)
+                .invited(all)
+                .undecidedSince(null)
+                .build();
+        return Change.<Registration, RegistrationEvent>of(given, new RegistrationConfirmed())
+                .asking(mail(TICKET_MAIL, taking));
+    }
+
     private Change<Registration, RegistrationEvent> released(Seat taking) {
         return Change.of(
                 next().status(Status.AWAITING_CONFIRMATION)
@@ -314,7 +335,8 @@ record Registration(
                 .expiresAt(confirmedAt == null ? expiresAt : null)
                 .build();
         var change = Change.<Registration, RegistrationEvent>of(cancelled, new RegistrationCancelled());
-        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has begun.
+        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has
+        // begun.
         return status == Status.AWAITING_CONFIRMATION || taking.outcome() == Outcome.OVER
                 ? change
                 : change.asking(mail(endMail(taking.outcome()), taking));
@@ -412,16 +434,32 @@ record Registration(
                 .findFirst();
     }
 
-    /** Sends something once: empty where this cause has been told. */
+    /** Sends something once to somebody who has a place; empty where this cause has been told. */
     Optional<Change<Registration, RegistrationEvent>> tell(String cause, String mail) {
-        if (told.contains(cause)) {
+        if (status != Status.CONFIRMED || told.contains(cause)) {
             return Optional.empty();
         }
         var more = new HashSet<>(told);
         more.add(cause);
         return Optional.of(
                 Change.<Registration, RegistrationEvent>silent(next().told(more).build())
-                        .asking(mail(mail)));
+                        .asking(new MailRequest(mail, mail, claim() + ";cause:" + cause, supporter)));
+    }
+
+    /** Tells those who want to come that title, time, place or mode have changed; empty for those who know. */
+    Optional<Change<Registration, RegistrationEvent>> tellOfChange(int newest) {
+        if (edition >= newest || status.isOver() || confirmedAt == null) {
+            return Optional.empty();
+        }
+        var claim = claim() + ";edition:" + newest;
+        return Optional.of(Change.<Registration, RegistrationEvent>silent(
+                        next().edition(newest).build())
+                .asking(new MailRequest(CHANGE_MAIL, CHANGE_MAIL, claim, supporter)));
+    }
+
+    /** What its entries in a calendar count by: rises with every change of the gathering and of the party. */
+    int sequence(int edition) {
+        return edition + seat.changes() + (status == Status.CANCELLED ? 1 : 0);
     }
 
     /** Which details and which decision a mail belongs to: one that was overtaken by newer ones is no longer needed. */
@@ -471,6 +509,7 @@ record Registration(
                 .invitation(again.invitation())
                 .approval(approval)
                 .mails(mails)
+                .edition(again.edition())
                 .recordedAt(now)
                 .undecidedSince(undecidedSince)
                 .expiresAt(now.plus(keptFor))
@@ -501,6 +540,8 @@ record Registration(
         private Mails mails;
         private List<ConsentChoice> consents;
         private Set<String> told;
+        private Set<Integer> invited;
+        private int edition;
         private Instant recordedAt;
         private @Nullable Instant confirmedAt;
         private @Nullable Instant undecidedSince;
@@ -518,6 +559,8 @@ record Registration(
             this.mails = from.mails;
             this.consents = from.consents;
             this.told = from.told;
+            this.invited = from.invited;
+            this.edition = from.edition;
             this.recordedAt = from.recordedAt;
             this.confirmedAt = from.confirmedAt;
             this.undecidedSince = from.undecidedSince;
@@ -574,6 +617,16 @@ record Registration(
             return this;
         }
 
+        private Draft invited(Set<Integer> invited) {
+            this.invited = invited;
+            return this;
+        }
+
+        private Draft edition(int edition) {
+            this.edition = edition;
+            return this;
+        }
+
         private Draft recordedAt(Instant recordedAt) {
             this.recordedAt = recordedAt;
             return this;
@@ -610,6 +663,8 @@ record Registration(
                     mails,
                     consents,
                     told,
+                    invited,
+                    edition,
                     recordedAt,
                     confirmedAt,
                     undecidedSince,

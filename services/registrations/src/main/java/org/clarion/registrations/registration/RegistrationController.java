@@ -81,9 +81,11 @@ class RegistrationController {
                     ? Map.of()
                     : answers.entrySet().stream()
                             .filter(each -> each.getKey() != null && each.getValue() != null)
-                            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().stream()
-                                    .filter(Objects::nonNull)
-                                    .toList()));
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    each -> each.getValue().stream()
+                                            .filter(Objects::nonNull)
+                                            .toList()));
         }
     }
 

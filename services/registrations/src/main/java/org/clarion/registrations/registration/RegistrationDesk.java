@@ -83,7 +83,9 @@ class RegistrationDesk {
         if (registration.status() == Status.CONFIRMED) {
             return;
         }
-        switch (ask(registration, new Accept(registration.id(), registration.seat().life()))
+        switch (ask(
+                        registration,
+                        new Accept(registration.id(), registration.seat().life()))
                 .verdict()) {
             case DONE, ALREADY -> {}
             case NO_ROOM, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.OFFER_GONE);
@@ -92,7 +94,9 @@ class RegistrationDesk {
 
     void change(String slug, String token, Wish wish) {
         var registration = opened(RegistrationLink.MANAGE, slug, token).registration();
-        switch (ask(registration, new Alter(registration.id(), registration.seat().life(), wish))
+        switch (ask(
+                        registration,
+                        new Alter(registration.id(), registration.seat().life(), wish))
                 .verdict()) {
             case DONE, ALREADY -> {}
             case NO_ROOM -> throw new RegistrationRefusal(Reason.NO_ROOM);

@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clarion.actions.campaign.Campaigns;
 import org.clarion.messaging.mail.MailAnswer;
 import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
@@ -28,10 +31,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationMails implements MailOwner {
 
+    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)$");
+
     private final Registrations registrations;
     private final Gatherings gatherings;
     private final RegistrationLinks links;
     private final Timetable timetable;
+    private final Attachments attachments;
+    private final Campaigns campaigns;
     private final PublicUrl site;
     private final Organisation organisation;
     private final Clock clock;
@@ -41,6 +48,8 @@ class RegistrationMails implements MailOwner {
             Gatherings gatherings,
             RegistrationLinks links,
             Timetable timetable,
+            Attachments attachments,
+            Campaigns campaigns,
             PublicUrl site,
             Organisation organisation,
             Clock clock) {
@@ -48,6 +57,8 @@ class RegistrationMails implements MailOwner {
         this.gatherings = gatherings;
         this.links = links;
         this.timetable = timetable;
+        this.attachments = attachments;
+        this.campaigns = campaigns;
         this.site = site;
         this.organisation = organisation;
         this.clock = clock;
@@ -66,8 +77,7 @@ class RegistrationMails implements MailOwner {
                 .toList();
     }
 
-    private Optional<MailAnswer> answer(
-            MailClaim claim, Map<UUID, Registration> found, Map<UUID, Gathering> about) {
+    private Optional<MailAnswer> answer(MailClaim claim, Map<UUID, Registration> found, Map<UUID, Gathering> about) {
         var registration = found.get(claim.aggregate());
         var gathering = registration == null ? null : about.get(registration.gathering());
         if (registration == null || gathering == null || !isWanted(claim, registration, gathering)) {
@@ -82,8 +92,9 @@ class RegistrationMails implements MailOwner {
                         deliverable(by.email()),
                         by.name(),
                         registration.details().language(),
-                        model(registration, gathering),
-                        links(claim.purpose(), registration, gathering)));
+                        model(claim, registration, gathering),
+                        links(claim, registration, gathering),
+                        attachments.to(claim.purpose(), registration, gathering, by.email())));
     }
 
     /** Nothing is sent that has been overtaken: by newer details, by a newer decision, or by time. */
@@ -95,13 +106,22 @@ class RegistrationMails implements MailOwner {
         return switch (claim.purpose()) {
             case Registration.CONFIRM_MAIL, Registration.CONFIRM_WAITING_MAIL, Registration.CONFIRM_APPLICATION_MAIL ->
                 registration.status() == Status.AWAITING_CONFIRMATION && isToCome(gathering);
-            case Registration.ALREADY_MAIL -> registration.confirmedAt() != null && !registration.status().isOver();
+            case Registration.ALREADY_MAIL ->
+                registration.confirmedAt() != null && !registration.status().isOver();
             case Registration.APPLIED_MAIL -> registration.status() == Status.IN_APPROVAL;
             case Registration.TICKET_MAIL -> sameDecision && registration.status() == Status.CONFIRMED;
             case Registration.WAITING_MAIL -> sameDecision && registration.status() == Status.WAITING;
             case Registration.OFFER_MAIL -> sameDecision && registration.status() == Status.OFFERED;
             case Registration.CANCELLED_MAIL, Registration.LAPSED_MAIL, Registration.CALLED_OFF_MAIL ->
                 sameDecision && registration.status() == Status.CANCELLED;
+            case Registration.CHANGE_MAIL ->
+                claim.claim().endsWith(";edition:" + registration.edition())
+                        && !registration.status().isOver()
+                        && isToCome(gathering);
+            case Registration.REMINDER_MAIL, Registration.REMINDER_ONLINE_MAIL ->
+                registration.status() == Status.CONFIRMED && isYetToBegin(claim, registration, gathering);
+            case Registration.THANKS_MAIL, Registration.THANKS_RECORDING_MAIL ->
+                registration.status() == Status.CONFIRMED && gathering.status() == Gathering.Status.PAST;
             case Registration.DECLINED_MAIL -> sameDecision && registration.status() == Status.DECLINED;
             default -> false;
         };
@@ -112,14 +132,14 @@ class RegistrationMails implements MailOwner {
         return gathering.isOn() && ends != null && clock.instant().isBefore(ends);
     }
 
-    private Map<String, String> model(Registration registration, Gathering gathering) {
+    private Map<String, String> model(MailClaim claim, Registration registration, Gathering gathering) {
         var locale = Locale.forLanguageTag(registration.details().language());
         var wish = registration.seat().wish();
         var until = registration.seat().until();
         return Map.of(
                 "event", gathering.programme().title(),
                 "charity", organisation.name(),
-                "when", timetable.sessions(gathering, wish.sessions(), locale),
+                "when", timetable.sessions(gathering, sessions(claim, registration), locale),
                 "where", where(gathering, registration, locale),
                 "party", timetable.party(wish.heads(), locale),
                 "code", registration.code(),
@@ -147,8 +167,42 @@ class RegistrationMails implements MailOwner {
         return registration.status() == Status.CONFIRMED && meeting != null ? place + ". " + meeting : place;
     }
 
-    private Map<String, String> links(String purpose, Registration registration, Gathering gathering) {
-        return switch (purpose) {
+    /** A reminder is of one session, everything else of all that the party comes to. */
+    private static Set<Integer> sessions(MailClaim claim, Registration registration) {
+        var number = REMINDED.matcher(claim.claim());
+        return number.find()
+                ? Set.of(Integer.valueOf(number.group(1)))
+                : registration.seat().wish().sessions();
+    }
+
+    /** Where to join the session that somebody is reminded of. */
+    private static String joining(MailClaim claim, Registration registration, Gathering gathering) {
+        return sessions(claim, registration).stream()
+                .flatMap(number -> gathering.session(number).stream())
+                .map(session -> Objects.requireNonNullElse(
+                        session.joining(), Objects.toString(gathering.setting().joining(), "")))
+                .findFirst()
+                .orElse("");
+    }
+
+    private boolean isYetToBegin(MailClaim claim, Registration registration, Gathering gathering) {
+        return gathering.isOn()
+                && registration.seat().wish().sessions().containsAll(sessions(claim, registration))
+                && sessions(claim, registration).stream()
+                        .flatMap(number -> gathering.session(number).stream())
+                        .anyMatch(session -> !session.hasBegunAt(clock.instant()));
+    }
+
+    private String nextAction(Gathering gathering) {
+        return site.to(campaigns
+                        .find(gathering.campaign())
+                        .map(campaign -> campaign.path())
+                        .orElse("/"))
+                .toString();
+    }
+
+    private Map<String, String> links(MailClaim claim, Registration registration, Gathering gathering) {
+        return switch (claim.purpose()) {
             case Registration.CONFIRM_MAIL, Registration.CONFIRM_WAITING_MAIL, Registration.CONFIRM_APPLICATION_MAIL ->
                 Map.of(
                         "confirm", link(RegistrationLink.CONFIRM, gathering, registration),
@@ -162,6 +216,15 @@ class RegistrationMails implements MailOwner {
                     Registration.CALLED_OFF_MAIL,
                     Registration.DECLINED_MAIL ->
                 Map.of("event", site.to("/events/" + gathering.slug()).toString());
+            case Registration.REMINDER_ONLINE_MAIL ->
+                Map.of(
+                        "joining", joining(claim, registration, gathering),
+                        "manage", link(RegistrationLink.MANAGE, gathering, registration));
+            case Registration.THANKS_MAIL -> Map.of("action", nextAction(gathering));
+            case Registration.THANKS_RECORDING_MAIL ->
+                Map.of(
+                        "action", nextAction(gathering),
+                        "recording", Objects.toString(gathering.recording(), nextAction(gathering)));
             default -> Map.of("manage", link(RegistrationLink.MANAGE, gathering, registration));
         };
     }

@@ -29,6 +29,8 @@ class Registrations {
     private static final String EXPIRES = "expiresAt";
     private static final String ANSWERED = "mails.answeredAt";
     private static final String UNDECIDED = "undecidedSince";
+    private static final List<String> TOLD =
+            List.of(Status.IN_APPROVAL.name(), Status.WAITING.name(), Status.OFFERED.name(), Status.CONFIRMED.name());
 
     private final AggregateStore<Registration> store;
 
@@ -99,6 +101,28 @@ class Registrations {
      */
     List<Registration> saveAll(List<? extends Change<Registration, ?>> changes) {
         return store.saveAll(changes);
+    }
+
+    /** Those who have a place, came before the cause was due and have not been told. */
+    List<UUID> toBeTold(UUID gathering, Notices.Cause cause, int limit) {
+        var all = Filters.and(
+                Filters.eq("gathering", gathering),
+                Filters.eq("status", Status.CONFIRMED.name()),
+                Filters.lte("confirmedAt", Date.from(cause.due())),
+                Filters.ne("told", cause.name()));
+        return store.ids(
+                cause.session() == 0 ? all : Filters.and(all, Filters.eq("seat.wish.sessions", cause.session())),
+                Sorts.ascending("_id"),
+                limit);
+    }
+
+    /** Those who want to come and do not know of the newest edition. */
+    List<UUID> behind(UUID gathering, int edition, int limit) {
+        return store.ids(
+                Filters.and(
+                        Filters.eq("gathering", gathering), Filters.in("status", TOLD), Filters.lt("edition", edition)),
+                Sorts.ascending("_id"),
+                limit);
     }
 
     List<UUID> undecidedSince(Instant then, int limit) {

@@ -28,7 +28,7 @@ record Seat(
     }
 
     Seat nextLife(Wish wish) {
-        return new Seat(life + 1, version, null, wish, null, changes + 1);
+        return new Seat(life + 1, version, null, wish, null, changes + 2); // one was for the end of the last
     }
 
     Seat taking(Decision decision) {

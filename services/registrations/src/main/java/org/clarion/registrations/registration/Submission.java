@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param registrant who registers, within this gathering
  * @param formerly the same under earlier pseudonym keys; mostly none
  * @param invitation the code that was given, within this gathering; null where none is asked for
+ * @param edition of the gathering, as it was when somebody registered
  * @param request id of the request, where the client gave one
  */
 record Submission(
@@ -22,4 +23,5 @@ record Submission(
         Details details,
         Wish wish,
         @Nullable UUID invitation,
+        int edition,
         @Nullable UUID request) {}

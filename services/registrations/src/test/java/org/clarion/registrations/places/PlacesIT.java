@@ -374,8 +374,7 @@ class PlacesIT {
     /** For each registration how many different messages there are; the broker may have one of them twice. */
     private List<Integer> recipients(String topic, Set<String> registrations) {
         return messages.on(topic, message -> registrations.contains(message.key())).stream()
-                .collect(Collectors.groupingBy(
-                        Published::key, Collectors.mapping(Published::id, Collectors.toSet())))
+                .collect(Collectors.groupingBy(Published::key, Collectors.mapping(Published::id, Collectors.toSet())))
                 .values()
                 .stream()
                 .map(Set::size)
@@ -386,9 +385,9 @@ class PlacesIT {
         return await().atMost(PATIENCE)
                 .until(
                         () -> messages
-                                .on("mail-request.v1", message -> registration
-                                        .toString()
-                                        .equals(message.key()))
+                                .on(
+                                        "mail-request.v1",
+                                        message -> registration.toString().equals(message.key()))
                                 .stream()
                                 .collect(Collectors.toMap(
                                         Published::id,

@@ -196,8 +196,8 @@ class BadInputIT {
         var links = context.getBean(RegistrationLinks.class);
         var crowd = new Crowd(context);
         crowd.register(gathering, new Wish(Set.of(1), Mode.IN_PERSON, 1));
-        var registration = mongo.findOne(
-                Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class);
+        var registration =
+                mongo.findOne(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class);
         var link = given.equals("confirm") ? RegistrationLink.CONFIRM : RegistrationLink.NOT_ME;
         var path = links.path(link, gathering, Objects.requireNonNull(registration));
         assertThat(site.page(path).statusCode()).isEqualTo(200);
@@ -213,9 +213,7 @@ class BadInputIT {
     @Test
     void programsAndPeopleCannotReachWhatIsNotPublic() {
         var draft = context.getBean(GatheringDesk.class)
-                .draft(
-                        SampleGatherings.talk(Site.freshSlug(), Site.START, Capacity.UNLIMITED),
-                        SampleGatherings.ADA);
+                .draft(SampleGatherings.talk(Site.freshSlug(), Site.START, Capacity.UNLIMITED), SampleGatherings.ADA);
         assertThat(site.page("/events/" + draft.slug()).statusCode()).isEqualTo(404);
         assertThat(site.get("/api/gatherings/" + draft.slug()).statusCode()).isEqualTo(404);
         assertThat(refusal(site.get("/internal/mail-claims"))).isTrue();

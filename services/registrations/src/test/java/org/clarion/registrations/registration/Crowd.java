@@ -85,6 +85,7 @@ public final class Crowd {
                 new Details(by, "en", "direct", null),
                 new Wish(Set.copyOf(wish.sessions()), wish.mode(), wish.heads()),
                 null,
+                gathering.edition(),
                 null);
     }
 }

@@ -94,13 +94,16 @@ class RegisteringIT {
         assertThat(ticket.required("model").required("where").asString()).contains("The Old Library", "By the lion");
         var manage = Site.path(ticket, "manage");
         assertThat(site.page(manage).body()).contains("Change your registration", "Cancel my registration");
-        assertThat(site.postForm(manage, Map.of()).headers().firstValue("Location")).hasValue(manage + "?saved");
+        assertThat(site.postForm(manage, Map.of()).headers().firstValue("Location"))
+                .hasValue(manage + "?saved");
         var cancel = Site.linkIn(site.page(manage).body(), "cancel");
         assertThat(site.page(cancel).body()).contains("Cancel your registration?");
         assertThat(site.postForm(cancel, Map.of()).statusCode()).isEqualTo(303);
         assertThat(site.page(cancel).body()).contains("Your registration is cancelled");
         assertThat(site.postForm(cancel, Map.of()).statusCode()).isEqualTo(303);
-        assertThat(mail(talk, email, "registration.cancelled").required("decision").asString())
+        assertThat(mail(talk, email, "registration.cancelled")
+                        .required("decision")
+                        .asString())
                 .isEqualTo("SEND");
 
         assertThat(site.postForm(confirm, Map.of()).statusCode())
@@ -137,7 +140,9 @@ class RegisteringIT {
             pages.add(site.page(location).body().replace(location, "HERE"));
         }
         assertThat(pages.getFirst()).isEqualTo(pages.getLast());
-        assertThat(mail(talk, email, "registration.already").required("decision").asString())
+        assertThat(mail(talk, email, "registration.already")
+                        .required("decision")
+                        .asString())
                 .isEqualTo("SEND");
     }
 
@@ -172,15 +177,16 @@ class RegisteringIT {
             assertThat(site.postForm(take, Map.of()).statusCode()).isEqualTo(303);
         }
         assertThat(site.page(take).body()).contains("You have a place");
-        assertThat(mail(talk, second, "registration.ticket").required("decision").asString())
+        assertThat(mail(talk, second, "registration.ticket")
+                        .required("decision")
+                        .asString())
                 .isEqualTo("SEND");
         assertThat(site.page(Site.path(waiting, "manage")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void aPartyChangesSessionsAndHeadsByLink() {
-        var festival = site.open(
-                SampleGatherings.festival(Site.freshSlug(), Site.START, 3, new Capacity(3, null)));
+        var festival = site.open(SampleGatherings.festival(Site.freshSlug(), Site.START, 3, new Capacity(3, null)));
         var email = Site.freshEmail();
         var body = Site.registration(email);
         body.put("sessions", List.of(1, 2));
@@ -189,9 +195,11 @@ class RegisteringIT {
         confirm(festival, email);
         var manage = Site.path(mail(festival, email, "registration.ticket"), "manage");
         assertThat(site.page(manage).body()).contains("name=\"sessions\"", "name=\"heads\"");
-        assertThat(site.postForm(manage + "/party", Map.of("heads", "3", "sessions", "3")).statusCode())
+        assertThat(site.postForm(manage + "/party", Map.of("heads", "3", "sessions", "3"))
+                        .statusCode())
                 .isEqualTo(303);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(left(festival, 1)).isEqualTo(3));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(left(festival, 1)).isEqualTo(3));
         assertThat(left(festival, 3)).isZero();
         var tooMany = site.postForm(manage + "/party", Map.of("heads", "4", "sessions", "3"));
         assertThat(tooMany.statusCode()).isEqualTo(422);
@@ -215,7 +223,9 @@ class RegisteringIT {
         var asked = mail(cohort, email, "registration.confirm-application");
         site.postForm(Site.path(asked, "confirm"), Map.of());
         assertThat(site.page(Site.path(asked, "confirm")).body()).contains("We have your application");
-        assertThat(mail(cohort, email, "registration.applied").required("decision").asString())
+        assertThat(mail(cohort, email, "registration.applied")
+                        .required("decision")
+                        .asString())
                 .isEqualTo("SEND");
         assertThat(left(cohort)).as("nothing is held for an application").isEqualTo(5);
     }
@@ -230,7 +240,9 @@ class RegisteringIT {
                 new Capacity(5, null),
                 invited));
         var body = Site.registration(Site.freshEmail());
-        assertThat(site.register(dinner, body).statusCode()).as("without a code").isEqualTo(400);
+        assertThat(site.register(dinner, body).statusCode())
+                .as("without a code")
+                .isEqualTo(400);
         body.put("invitation", "abc234");
         assertThat(site.register(dinner, body).statusCode()).isEqualTo(202);
         body.put("email", Site.freshEmail());
@@ -266,11 +278,13 @@ class RegisteringIT {
         register(talk, email);
         confirm(talk, email);
         site.take(GatheringDesk.CANCEL, talk);
-        assertThat(mail(talk, email, "registration.called-off").required("decision").asString())
+        assertThat(mail(talk, email, "registration.called-off")
+                        .required("decision")
+                        .asString())
                 .isEqualTo("SEND");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        site.page("/events/" + talk.slug()).body())
-                .contains("This event is cancelled"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(site.page("/events/" + talk.slug()).body()).contains("This event is cancelled"));
     }
 
     @Test
@@ -286,8 +300,7 @@ class RegisteringIT {
     }
 
     private Gathering open(int capacity) {
-        return site.open(
-                SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(capacity, null)));
+        return site.open(SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(capacity, null)));
     }
 
     private void register(Gathering gathering, String email) {
@@ -313,22 +326,20 @@ class RegisteringIT {
                             var id = registration(gathering, email).map(Registration::id);
                             return id.isEmpty()
                                     ? List.<Published>of()
-                                    : messages.on("mail-request.v1", message -> id.get()
-                                                    .toString()
-                                                    .equals(message.key())
-                                            && message.json()
-                                                    .required("purpose")
-                                                    .asString()
-                                                    .equals(purpose));
+                                    : messages.on(
+                                            "mail-request.v1",
+                                            message -> id.get().toString().equals(message.key())
+                                                    && message.json()
+                                                            .required("purpose")
+                                                            .asString()
+                                                            .equals(purpose));
                         },
                         found -> !found.isEmpty())
                 .getLast();
     }
 
     private Optional<Registration> registration(Gathering gathering, String email) {
-        return mongo
-                .find(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class)
-                .stream()
+        return mongo.find(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class).stream()
                 .filter(each -> each.details().by() != null
                         && each.details().by().email().equals(email))
                 .findFirst();
@@ -339,11 +350,12 @@ class RegisteringIT {
     }
 
     private String stored(Gathering gathering) {
-        return mongo.execute("registrations", all -> all.find(
-                        new Document("gathering", gathering.id()))
-                .map(document -> document.toJson())
-                .into(new ArrayList<>())
-                .toString());
+        return mongo.execute(
+                "registrations",
+                all -> all.find(new Document("gathering", gathering.id()))
+                        .map(document -> document.toJson())
+                        .into(new ArrayList<>())
+                        .toString());
     }
 
     private int left(Gathering gathering) {
@@ -351,8 +363,7 @@ class RegisteringIT {
     }
 
     private int left(Gathering gathering, int session) {
-        return site
-                .json("/api/gatherings/" + gathering.slug())
+        return site.json("/api/gatherings/" + gathering.slug())
                 .required("sessions")
                 .valueStream()
                 .filter(each -> each.required("number").asInt() == session)
@@ -367,10 +378,12 @@ class RegisteringIT {
         return await().atMost(PATIENCE)
                 .until(
                         () -> messages
-                                .on("registration.v1", message -> message.json()
-                                        .required("action")
-                                        .asString()
-                                        .equals(gathering.id().toString()))
+                                .on(
+                                        "registration.v1",
+                                        message -> message.json()
+                                                .required("action")
+                                                .asString()
+                                                .equals(gathering.id().toString()))
                                 .stream()
                                 .collect(Collectors.toMap(
                                         Published::id, Published::type, (one, again) -> one, LinkedHashMap::new))

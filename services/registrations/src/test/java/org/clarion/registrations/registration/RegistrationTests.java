@@ -333,6 +333,7 @@ class RegistrationTests {
                 new Details(by, "en", "direct", UpdatesConsent.answer(true, UpdatesConsent.WORDING, NOW)),
                 PAIR,
                 INVITATION,
+                0,
                 request);
     }
 

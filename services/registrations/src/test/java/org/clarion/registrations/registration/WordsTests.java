@@ -45,11 +45,13 @@ class WordsTests {
     @Test
     void everyPageBehindALinkHasWords() throws IOException {
         var views = found(VIEW);
-        assertThat(views).contains("confirm", "confirm-application", "expired", "disown", "cancel", "sent");
+        assertThat(views).contains("expired", "disown", "cancel", "sent");
+        views.addAll(List.of("confirm", "confirm-application", "sent-again", "called-off", "past"));
         assertThat(words())
                 .containsAll(views.stream().map(view -> "registration." + view).toList())
-                .containsAll(
-                        views.stream().map(view -> "registration." + view + ".text").toList());
+                .containsAll(views.stream()
+                        .map(view -> "registration." + view + ".text")
+                        .toList());
     }
 
     static Stream<String> states() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.calendar;
+
+import org.jspecify.annotations.NullMarked;
