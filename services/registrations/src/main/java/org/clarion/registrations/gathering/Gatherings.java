@@ -2,6 +2,7 @@ package org.clarion.registrations.gathering;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +66,9 @@ public class Gatherings {
         return store.find(id).orElseThrow(() -> new GatheringRefusal(Reason.UNKNOWN));
     }
 
-    /** Those with one of these states, the newest first. */
-    List<Gathering> in(Collection<Status> states) {
-        return store.in(states);
+    /** All, drafts too, the newest first. */
+    public List<Gathering> all() {
+        return store.in(EnumSet.allOf(Status.class));
     }
 
     List<UUID> dueToClose(Instant now) {

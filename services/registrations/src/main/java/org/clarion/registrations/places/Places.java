@@ -24,18 +24,6 @@ record Places(
         List<Decision> todo,
         @Nullable Instant owedSince) {
 
-    /** How it stands for one session and mode. */
-    record Standing(int session, Mode mode, @Nullable Integer capacity, int taken, int waiting) {
-
-        /** Places that somebody who comes now can have; null for as many as they like. */
-        @Nullable Integer left() {
-            if (capacity == null) {
-                return null;
-            }
-            return waiting > 0 ? 0 : Math.max(0, capacity - taken);
-        }
-    }
-
     Places {
         claims = List.copyOf(claims);
         todo = List.copyOf(todo);

@@ -4,7 +4,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.GatheringWatch;
 import org.clarion.registrations.gathering.Gatherings;
-import org.clarion.registrations.places.Places.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Where places are asked for. */
 @Component
 public class PlacesDesk implements GatheringWatch, DisposableBean {
-
-    /** How many of one session and mode are left for somebody who comes now; null for as many as they like. */
-    public record Left(int session, String mode, @Nullable Integer left) {}
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
     private static final long PATIENCE_SECONDS = 20;
@@ -84,10 +83,23 @@ public class PlacesDesk implements GatheringWatch, DisposableBean {
     }
 
     /** How it stands for each session and mode, a second old at most. */
-    public List<Left> left(Gathering gathering) {
-        var places = seen.get(gathering.id());
-        var standing = places.rules().version() < gathering.version()
-                ? new Places(
+    public List<Standing> standings(Gathering gathering) {
+        return standings(gathering, seen.get(gathering.id()));
+    }
+
+    /** As {@link #standings(Gathering)}, of many at once. */
+    public Map<UUID, List<Standing>> standings(Collection<Gathering> gatherings) {
+        var standings = new HashMap<UUID, List<Standing>>();
+        gatherings.forEach(gathering -> standings.put(gathering.id(), standings(gathering)));
+        return standings;
+    }
+
+    /** By the rules of the gathering where the places do not know them yet. */
+    private static List<Standing> standings(Gathering gathering, Places places) {
+        if (places.rules().version() >= gathering.version()) {
+            return places.standings();
+        }
+        return new Places(
                         places.gathering(),
                         places.version(),
                         Rules.of(gathering),
@@ -95,14 +107,7 @@ public class PlacesDesk implements GatheringWatch, DisposableBean {
                         places.claims(),
                         places.todo(),
                         places.owedSince())
-                : places;
-        return standing.standings().stream()
-                .map(each -> new Left(each.session(), each.mode().wireName(), each.left()))
-                .toList();
-    }
-
-    List<Standing> standings(UUID gathering) {
-        return store.find(gathering).standings();
+                .standings();
     }
 
     /** Once this returns, nothing is decided any more by what the gathering was before. */

@@ -13,7 +13,7 @@ import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Session;
 import org.clarion.registrations.gathering.Venue;
 import org.clarion.registrations.places.PlacesDesk;
-import org.clarion.registrations.places.PlacesDesk.Left;
+import org.clarion.registrations.places.Standing;
 import org.clarion.servicedefaults.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,7 +108,7 @@ class GatheringController {
     GatheringDetails one(@PathVariable String slug, Locale locale) {
         var gathering = gatherings.published(slug).orElseThrow(Problem.NOT_FOUND::asException);
         var programme = gathering.programme();
-        var left = places.left(gathering);
+        var left = places.standings(gathering);
         return new GatheringDetails(
                 gathering.id(),
                 gathering.slug(),
@@ -154,7 +154,7 @@ class GatheringController {
                 gathering.closesAt());
     }
 
-    private Part part(Gathering gathering, Session session, List<Left> left) {
+    private Part part(Gathering gathering, Session session, List<Standing> left) {
         return new Part(
                 session.number(),
                 view.title(gathering, session),
@@ -164,7 +164,7 @@ class GatheringController {
                 place(session.venue() == null ? gathering.setting().venue() : session.venue()),
                 left.stream()
                         .filter(each -> each.session() == session.number())
-                        .map(each -> new PlacesLeft(each.mode(), each.left()))
+                        .map(each -> new PlacesLeft(each.mode().wireName(), each.left()))
                         .toList());
     }
 

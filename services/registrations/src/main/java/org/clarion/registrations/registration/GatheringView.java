@@ -13,7 +13,7 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Session;
 import org.clarion.registrations.places.PlacesDesk;
-import org.clarion.registrations.places.PlacesDesk.Left;
+import org.clarion.registrations.places.Standing;
 import org.clarion.servicedefaults.PublicUrl;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -120,7 +120,7 @@ class GatheringView {
 
     private List<Part> parts(Gathering gathering, Locale locale) {
         var now = clock.instant();
-        var left = places.left(gathering);
+        var left = places.standings(gathering);
         return gathering.programme().sessions().stream()
                 .map(session -> new Part(
                         session,
@@ -134,13 +134,13 @@ class GatheringView {
                 .toList();
     }
 
-    private String leftInWords(Left left, Gathering gathering, Locale locale) {
+    private String leftInWords(Standing left, Gathering gathering, Locale locale) {
         int number = left.left() == null ? 0 : left.left();
         var counted =
                 number == 0 ? words.getMessage("event.full", null, locale) : figures.counted("event.left", number);
         return gathering.setting().modes().size() == 1
                 ? counted
-                : words.getMessage("event.mode." + left.mode(), null, locale) + ": " + counted;
+                : words.getMessage("event.mode." + left.mode().wireName(), null, locale) + ": " + counted;
     }
 
     private static String status(Gathering gathering) {

@@ -225,7 +225,7 @@ class AllocationTests {
         confirmed(ANN);
         assertThat(outcome(confirmed(BOB, online))).isEqualTo(Outcome.GIVEN);
         assertThat(outcome(confirmed(CAT, online))).isEqualTo(Outcome.WAITING);
-        assertThat(places.standings()).extracting(Places.Standing::taken).containsExactly(1, 2);
+        assertThat(places.standings()).extracting(Standing::taken).containsExactly(1, 2);
     }
 
     @Test
@@ -513,7 +513,7 @@ class AllocationTests {
     private int taken(int session) {
         return places.standings().stream()
                 .filter(each -> each.session() == session && each.mode() == IN_PERSON)
-                .mapToInt(Places.Standing::taken)
+                .mapToInt(Standing::taken)
                 .sum();
     }
 

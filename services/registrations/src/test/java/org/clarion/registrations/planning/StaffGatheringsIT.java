@@ -1,0 +1,192 @@
+package org.clarion.registrations.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.clarion.registrations.RunningService;
+import org.clarion.registrations.Site;
+import org.clarion.registrations.gathering.Capacity;
+import org.clarion.registrations.gathering.Gathering;
+import org.clarion.registrations.gathering.Gatherings;
+import org.clarion.registrations.gathering.SampleGatherings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@RunningService
+class StaffGatheringsIT {
+
+    private static final Pattern ID = Pattern.compile("/staff/registrations/([0-9a-f-]{36})");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Gatherings gatherings;
+
+    private Site site;
+
+    @BeforeEach
+    void site() {
+        site = new Site(port, context);
+    }
+
+    @Test
+    void fromTheFormToTheOpenEvent() {
+        var slug = Site.freshSlug();
+        var id = draft(form(slug));
+        var draft = gatherings.find(id);
+        assertThat(draft.programme().title()).isEqualTo("An evening on detention");
+        assertThat(draft.programme().speakers()).hasSize(1);
+        assertThat(draft.admission().questions()).hasSize(1);
+        assertThat(site.page("/events/" + slug).statusCode()).isEqualTo(404);
+        assertThat(site.staffPage("/staff/registrations/" + id, "viewer").body())
+                .contains("An evening on detention")
+                .doesNotContain("Open for registration");
+        site.staffPost("/staff/registrations/" + id + "/open", Map.of(), "campaigner");
+        assertThat(gatherings.find(id).status()).isEqualTo(Gathering.Status.OPEN);
+        assertThat(site.page("/events/" + slug).body()).contains("An evening on detention", "Which film?");
+
+        var list = site.staffPage("/staff/registrations", "viewer").body();
+        assertThat(list).contains("/staff/registrations/" + id, "0 of 40");
+        assertThat(list).doesNotContain("Plan an event");
+    }
+
+    @Test
+    void whatIsShownInTheFormIsKeptAsItWas() {
+        var id = draft(form(Site.freshSlug()));
+        var before = gatherings.find(id);
+        var shown = site.staffPage("/staff/registrations/" + id + "/edit", "campaigner")
+                .body();
+        assertThat(shown).contains("An evening on detention", "choice: Which film? * | Leaving | Arriving");
+        var again = form(before.slug());
+        again.put("version", Long.toString(before.version()));
+        again.put("sessions", "1: " + day() + " 18:30 to 20:30");
+        assertThat(site.staffPost("/staff/registrations/" + id + "/edit", again, "campaigner")
+                        .statusCode())
+                .isEqualTo(303);
+        var after = gatherings.find(id);
+        assertThat(after.programme()).isEqualTo(before.programme());
+        assertThat(after.setting()).isEqualTo(before.setting());
+        assertThat(after.admission()).isEqualTo(before.admission());
+        assertThat(site.staffPost("/staff/registrations/" + id + "/edit", again, "campaigner")
+                        .body())
+                .as("somebody else was quicker")
+                .contains("Somebody else has changed this event");
+    }
+
+    @Test
+    void everyFlawIsNamedAndWhatWasTypedStays() {
+        var form = form(Site.freshSlug());
+        form.put("title", "");
+        form.put("sessions", "2027-03-28 01:30 to 03:00\n2027-10-31 01:30 to 03:00\nsome day");
+        form.put("joining", "javascript:alert(1)");
+        form.put("inPerson", "many");
+        form.put("guests", "51");
+        form.put("questions", "shout: what?");
+        form.put("codes", "x");
+        var answer = site.staffPost("/staff/registrations", form, "campaigner");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "Please give a title",
+                        "There is no 2027-03-28 01:30: that night the clocks jump from 1:00 to 2:00",
+                        "There is 2027-10-31 01:30 twice",
+                        "We cannot read this line: some day",
+                        "Please give an address that begins with https://",
+                        "Please give a whole number up to 100,000",
+                        "Please give a number from 0 to 49",
+                        "We cannot read this question: shout: what?",
+                        "Please give up to 1,000 different codes",
+                        "Two people tell what it was like.");
+    }
+
+    @Test
+    void movingOnlineCancellingAndCopyingAreOneActEach() {
+        var slug = Site.freshSlug();
+        var id = draft(form(slug));
+        site.staffPost("/staff/registrations/" + id + "/open", Map.of(), "campaigner");
+        assertThat(site.staffPost(
+                                "/staff/registrations/" + id + "/move-online",
+                                Map.of("joining", "http://no"),
+                                "campaigner")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("?refused");
+        site.staffPost(
+                "/staff/registrations/" + id + "/move-online",
+                Map.of("joining", "https://meet.example.org/x"),
+                "campaigner");
+        assertThat(gatherings.find(id).edition()).isEqualTo(1);
+        site.staffPost("/staff/registrations/" + id + "/cancel", Map.of(), "campaigner");
+        assertThat(gatherings.find(id).status()).isEqualTo(Gathering.Status.CANCELLED);
+        var copied = site.staffPost("/staff/registrations/" + id + "/copy", Map.of(), "campaigner");
+        var copy = gatherings.find(idIn(copied.headers().firstValue("Location").orElseThrow()));
+        assertThat(copy.slug()).isEqualTo(slug + "-copy");
+        assertThat(copy.status()).isEqualTo(Gathering.Status.DRAFT);
+    }
+
+    @Test
+    void whoOnlyLooksCannotAct() {
+        var open = site.open(SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(10, null)));
+        for (var step : new String[] {"close", "cancel", "move-online", "copy", "recording", "edit"}) {
+            assertThat(site.staffPost("/staff/registrations/" + open.id() + "/" + step, Map.of(), "viewer")
+                            .statusCode())
+                    .as(step)
+                    .isEqualTo(403);
+        }
+        assertThat(site.staffPage("/staff/registrations/new", "viewer").statusCode())
+                .isEqualTo(403);
+        assertThat(site.staffPage("/staff/registrations/" + UUID.randomUUID(), "viewer")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private UUID draft(Map<String, String> form) {
+        var answer = site.staffPost("/staff/registrations", form, "campaigner");
+        return idIn(answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body())));
+    }
+
+    private static UUID idIn(String location) {
+        var found = ID.matcher(location);
+        assertThat(found.find()).as(location).isTrue();
+        return UUID.fromString(found.group(1));
+    }
+
+    private static String day() {
+        return LocalDate.now().plusDays(40).toString();
+    }
+
+    private static Map<String, String> form(String slug) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("slug", slug);
+        form.put("language", "en");
+        form.put("title", "An evening on detention");
+        form.put("summary", "Two people tell what it was like.");
+        form.put("text", "Come **early**.");
+        form.put("host", "Rushlight");
+        form.put("speakers", "Ann O’Nym | was there");
+        form.put("sessions", day() + " 18:30 to 20:30");
+        form.put("modes", "in-person");
+        form.put("venue", "The Old Library");
+        form.put("address", "1 Mill Road, Leeds");
+        form.put("meetingPoint", "By the lion");
+        form.put("joining", "https://meet.example.org/abc");
+        form.put("inPerson", "40");
+        form.put("access", "step-free");
+        form.put("visibility", "public");
+        form.put("guests", "3");
+        form.put("questions", "choice: Which film? * | Leaving | Arriving");
+        return form;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.planning;
+
+import org.jspecify.annotations.NullMarked;
