@@ -21,6 +21,14 @@ record Details(
         return new Details(null, language, source, null);
     }
 
+    Details withoutNeeds() {
+        return new Details(
+                by == null ? null : new Registrant(by.name(), by.email(), by.answers(), null, null),
+                language,
+                source,
+                choice);
+    }
+
     Details withoutChoice() {
         return new Details(by, language, source, null);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,13 +96,10 @@ class Reception {
         var by = new Registrant(name.orElseThrow().value(), email.orElseThrow().typed(), answers, needs, diet);
         var details = new Details(by, language, Source.of(typed.source()).value(), choice.orElse(null));
         return Reading.of(submission(
-                gathering.id(),
-                email.orElseThrow(),
+                gathering, email.orElseThrow(),
                 details,
                 wish.orElseThrow(),
-                invitation,
-                gathering.edition(),
-                request.orElse(null)));
+                invitation, request.orElse(null)));
     }
 
     /** What of the sessions, the mode and the heads can be asked for; empty with the flaws noted. */
@@ -256,28 +254,28 @@ class Reception {
     }
 
     private Submission submission(
-            UUID gathering,
+            Gathering gathering,
             EmailAddress email,
             Details details,
             Wish wish,
             @Nullable UUID invitation,
-            int edition,
             @Nullable UUID request) {
         var all = pseudonyms.allOf(email);
         var current = all.getFirst();
         var formerly = all.stream()
                 .skip(1)
-                .map(pseudonym -> Fingerprint.within(gathering, pseudonym.value()))
+                .map(pseudonym -> Fingerprint.within(gathering.id(), pseudonym.value()))
                 .toList();
         return new Submission(
-                gathering,
-                Fingerprint.within(gathering, current.value()),
+                gathering.id(),
+                Fingerprint.within(gathering.id(), current.value()),
                 formerly,
                 new Supporter(current.value(), current.key()),
                 details,
                 wish,
                 invitation,
-                edition,
+                gathering.edition(),
+                Objects.requireNonNull(gathering.endsAt()),
                 request);
     }
 }

@@ -25,6 +25,7 @@ import org.clarion.registrations.registration.RegistrationEvent.RegistrationConf
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationExpired;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationForgotten;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationInvalidated;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationOffered;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationQueued;
@@ -52,6 +53,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param edition of the gathering that it knows of; of what changes later it is to be told
  * @param recordedAt when it was last given
  * @param confirmedAt when its address was first confirmed; set once
+ * @param keptUntil when it is looked at again for what is to be forgotten; null once nothing is left
  * @param undecidedSince since when a place has been asked for and nothing decided; null otherwise
  * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
  */
@@ -75,6 +77,7 @@ record Registration(
         int edition,
         Instant recordedAt,
         @Nullable Instant confirmedAt,
+        @Nullable Instant keptUntil,
         @Nullable Instant undecidedSince,
         @Nullable Instant expiresAt)
         implements Aggregate {
@@ -154,6 +157,7 @@ record Registration(
                 submission.edition(),
                 now,
                 null,
+                submission.endsAt(),
                 approval ? null : now,
                 now.plus(keptFor));
         return approval
@@ -457,6 +461,33 @@ record Registration(
                 .asking(new MailRequest(CHANGE_MAIL, CHANGE_MAIL, claim, supporter)));
     }
 
+    /**
+     * Forgets what is not needed any more after the end: what somebody needs and eats first, then everything that leads to a
+     * person. What was counted stays. Where neither is due, it is looked at again when the first is.
+     */
+    Optional<Change<Registration, RegistrationEvent>> forget(Instant endsAt, RetentionSettings kept, Instant now) {
+        var needsGo = endsAt.plus(kept.needs());
+        var namesGo = endsAt.plus(kept.names());
+        if (keptUntil == null || now.isBefore(keptUntil)) {
+            return Optional.empty();
+        }
+        if (!now.isBefore(namesGo)) {
+            var forgotten = next().registrant(null)
+                    .supporter(null)
+                    .details(details.erased())
+                    .invitation(null)
+                    .mails(mails.withoutRequests())
+                    .keptUntil(null)
+                    .build();
+            return Optional.of(Change.of(forgotten, new RegistrationForgotten()));
+        }
+        var draft = next();
+        return Optional.of(Change.silent(
+                now.isBefore(needsGo)
+                        ? draft.keptUntil(needsGo).build()
+                        : draft.details(details.withoutNeeds()).keptUntil(namesGo).build()));
+    }
+
     /** What its entries in a calendar count by: rises with every change of the gathering and of the party. */
     int sequence(int edition) {
         return edition + seat.changes() + (status == Status.CANCELLED ? 1 : 0);
@@ -510,6 +541,7 @@ record Registration(
                 .approval(approval)
                 .mails(mails)
                 .edition(again.edition())
+                .keptUntil(again.endsAt())
                 .recordedAt(now)
                 .undecidedSince(undecidedSince)
                 .expiresAt(now.plus(keptFor))
@@ -544,6 +576,7 @@ record Registration(
         private int edition;
         private Instant recordedAt;
         private @Nullable Instant confirmedAt;
+        private @Nullable Instant keptUntil;
         private @Nullable Instant undecidedSince;
         private @Nullable Instant expiresAt;
 
@@ -563,6 +596,7 @@ record Registration(
             this.edition = from.edition;
             this.recordedAt = from.recordedAt;
             this.confirmedAt = from.confirmedAt;
+            this.keptUntil = from.keptUntil;
             this.undecidedSince = from.undecidedSince;
             this.expiresAt = from.expiresAt;
         }
@@ -637,6 +671,11 @@ record Registration(
             return this;
         }
 
+        private Draft keptUntil(@Nullable Instant keptUntil) {
+            this.keptUntil = keptUntil;
+            return this;
+        }
+
         private Draft undecidedSince(@Nullable Instant undecidedSince) {
             this.undecidedSince = undecidedSince;
             return this;
@@ -667,6 +706,7 @@ record Registration(
                     edition,
                     recordedAt,
                     confirmedAt,
+                    keptUntil,
                     undecidedSince,
                     expiresAt);
         }

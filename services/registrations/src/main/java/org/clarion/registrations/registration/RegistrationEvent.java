@@ -30,6 +30,8 @@ public sealed interface RegistrationEvent extends Event {
 
     record RegistrationExpired() implements RegistrationEvent {}
 
+    record RegistrationForgotten() implements RegistrationEvent {}
+
     @Override
     default String wireName() {
         return switch (this) {
@@ -46,6 +48,7 @@ public sealed interface RegistrationEvent extends Event {
             case RegistrationDeclined d -> "registration.declined.v1";
             case RegistrationInvalidated i -> "registration.invalidated.v1";
             case RegistrationExpired e -> "registration.expired.v1";
+            case RegistrationForgotten f -> "registration.forgotten.v1";
         };
     }
 }

@@ -28,7 +28,8 @@ class Registrations {
 
     private static final String EXPIRES = "expiresAt";
     private static final String ANSWERED = "mails.answeredAt";
-    private static final String UNDECIDED = "undecidedSince";
+    private static final String KEPT = "keptUntil";
+    private static final String UNDECIDED =  "undecidedSince";
     private static final List<String> TOLD =
             List.of(Status.IN_APPROVAL.name(), Status.WAITING.name(), Status.OFFERED.name(), Status.CONFIRMED.name());
 
@@ -49,6 +50,8 @@ class Registrations {
                 sparse("undecided", UNDECIDED),
                 // Sparse: a confirmed registration is not in it.
                 sparse("expiry", EXPIRES),
+                // Sparse: what has been forgotten is not in it.
+                sparse("kept", KEPT),
                 sparse("requests", ANSWERED));
     }
 
@@ -141,6 +144,10 @@ class Registrations {
                 Filters.and(Filters.exists(EXPIRES), Filters.eq("status", Status.EXPIRED.name())),
                 Sorts.ascending(EXPIRES),
                 limit);
+    }
+
+    List<UUID> dueToForget(Instant now, int limit) {
+        return store.ids(Filters.lte(KEPT, Date.from(now)), Sorts.ascending(KEPT), limit);
     }
 
     List<UUID> rememberingRequests(Instant answeredUntil, int limit) {

@@ -1,5 +1,6 @@
 package org.clarion.registrations.registration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.clarion.messaging.envelope.Supporter;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerly the same under earlier pseudonym keys; mostly none
  * @param invitation the code that was given, within this gathering; null where none is asked for
  * @param edition of the gathering, as it was when somebody registered
+ * @param endsAt when the gathering ends, as far as is known
  * @param request id of the request, where the client gave one
  */
 record Submission(
@@ -24,4 +26,5 @@ record Submission(
         Wish wish,
         @Nullable UUID invitation,
         int edition,
+        Instant endsAt,
         @Nullable UUID request) {}

@@ -86,6 +86,7 @@ public final class Crowd {
                 new Wish(Set.copyOf(wish.sessions()), wish.mode(), wish.heads()),
                 null,
                 gathering.edition(),
+                Objects.requireNonNull(gathering.endsAt()),
                 null);
     }
 }

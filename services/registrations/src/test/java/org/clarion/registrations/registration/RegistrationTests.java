@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.clarion.registrations.registration.RegistrationEvent.RegistrationConf
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationExpired;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationForgotten;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationInvalidated;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationOffered;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationQueued;
@@ -45,6 +47,9 @@ class RegistrationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T14:32:00Z");
     private static final Duration KEPT = Duration.ofDays(14);
+    private static final Instant END = NOW.plus(Duration.ofDays(50));
+    private static final RetentionSettings RETENTION =
+            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(183), Duration.ofHours(1), 1000);
     private static final Wish PAIR = new Wish(Set.of(1), Mode.IN_PERSON, 2);
     private static final UUID INVITATION = new UUID(7, 7);
 
@@ -277,6 +282,37 @@ class RegistrationTests {
     }
 
     @Test
+    void needsAreForgottenFirstAndTheNamesLater() {
+        var confirmed = confirmed();
+        assertThat(confirmed.forget(END, RETENTION, END.minusMillis(1))).isEmpty();
+        var looked = confirmed.forget(END, RETENTION, END).orElseThrow().state();
+        assertThat(looked.keptUntil()).isEqualTo(END.plus(RETENTION.needs()));
+        assertThat(looked.details()).isEqualTo(confirmed.details());
+
+        var afterNeeds = looked.forget(END, RETENTION, END.plus(RETENTION.needs())).orElseThrow();
+        assertThat(afterNeeds.event()).isNull();
+        var by = Objects.requireNonNull(afterNeeds.state().details().by());
+        assertThat(by.needs()).isNull();
+        assertThat(by.diet()).isNull();
+        assertThat(by.name()).isEqualTo("Ann O’Nym");
+
+        var forgotten = afterNeeds.state().forget(END, RETENTION, END.plus(RETENTION.names())).orElseThrow();
+        assertThat(forgotten.event()).isEqualTo(new RegistrationForgotten());
+        assertThat(forgotten.state().details().by()).isNull();
+        assertThat(forgotten.state().registrant()).isNull();
+        assertThat(forgotten.state().supporter()).isNull();
+        assertThat(forgotten.state().keptUntil()).isNull();
+        assertThat(measures(forgotten.state())).as("the count stays").isEqualTo(measures(confirmed));
+    }
+
+    @Test
+    void whatIsHeldLaterIsForgottenLater() {
+        var later = END.plus(Duration.ofDays(100));
+        var looked = confirmed().forget(later, RETENTION, END).orElseThrow().state();
+        assertThat(looked.keptUntil()).isEqualTo(later.plus(RETENTION.needs()));
+    }
+
+    @Test
     void nobodyIsNamedOnTheWire() {
         var json = new JsonMapper().writeValueAsString(RegistrationMessage.of(confirmed()));
         assertThat(json)
@@ -301,7 +337,8 @@ class RegistrationTests {
                         new RegistrationCancelled(),
                         new RegistrationDeclined(),
                         new RegistrationInvalidated(),
-                        new RegistrationExpired())
+                        new RegistrationExpired(),
+                        new RegistrationForgotten())
                 .map(RegistrationEvent::wireName)
                 .toList();
         assertThat(Contracts.examples("registration.v1"))
@@ -334,6 +371,7 @@ class RegistrationTests {
                 PAIR,
                 INVITATION,
                 0,
+                END,
                 request);
     }
 
