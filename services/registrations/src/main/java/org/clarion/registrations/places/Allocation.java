@@ -139,8 +139,7 @@ final class Allocation {
         rules.onlyMode()
                 .ifPresent(mode -> all().stream()
                         .filter(claim -> claim.wish().mode() != mode)
-                        .forEach(claim ->
-                                put(claim, claim.wish().in(mode), claim.state(), claim.until(), claim.order())));
+                        .forEach(claim -> reshape(claim, claim.wish().in(mode))));
     }
 
     private void endWhatIsDue() {
@@ -162,7 +161,7 @@ final class Allocation {
         if (rest.isEmpty()) {
             end(claim, Outcome.OVER);
         } else if (!rest.get().equals(claim.wish())) {
-            put(claim, rest.get(), claim.state(), claim.until(), claim.order());
+            reshape(claim, rest.get());
         }
     }
 
@@ -382,6 +381,11 @@ final class Allocation {
     private Decision put(Claim claim, Wish wish, State state, @Nullable Instant until, long order) {
         count(claim, -1);
         return add(new Claim(claim.registration(), claim.life(), wish, state, until, order, version));
+    }
+
+    /** Changes what a claim is for without its party having asked. */
+    private void reshape(Claim claim, Wish wish) {
+        owe(put(claim, wish, claim.state(), claim.until(), claim.order()).happeningByItself());
     }
 
     private Decision end(Claim claim, Outcome outcome) {

@@ -84,6 +84,9 @@ final class PlacesForm {
                 .append("st", decision.outcome().name())
                 .append("v", decision.version());
         append(document, decision.wish());
+        if (decision.byItself()) {
+            document.append("self", true);
+        }
         return until(document, decision.until());
     }
 
@@ -131,7 +134,8 @@ final class PlacesForm {
                 document.getLong("v"),
                 Outcome.valueOf(document.getString("st")),
                 wish(document),
-                until(document));
+                until(document),
+                document.getBoolean("self", false));
     }
 
     private static Wish wish(Document document) {

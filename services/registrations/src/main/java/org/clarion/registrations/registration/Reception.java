@@ -96,10 +96,7 @@ class Reception {
         var by = new Registrant(name.orElseThrow().value(), email.orElseThrow().typed(), answers, needs, diet);
         var details = new Details(by, language, Source.of(typed.source()).value(), choice.orElse(null));
         return Reading.of(submission(
-                gathering, email.orElseThrow(),
-                details,
-                wish.orElseThrow(),
-                invitation, request.orElse(null)));
+                gathering, email.orElseThrow(), details, wish.orElseThrow(), invitation, request.orElse(null)));
     }
 
     /** What of the sessions, the mode and the heads can be asked for; empty with the flaws noted. */

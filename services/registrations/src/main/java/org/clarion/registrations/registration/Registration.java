@@ -287,11 +287,15 @@ record Registration(
         return Optional.of(changedOnly(change, before, decision));
     }
 
-    /** Who had the same already, only for other sessions or heads, is told of the change and not of a new place. */
+    /**
+     * Who had the same already, only for other sessions or heads, has changed and not got a new place. Where the gathering has
+     * changed, and not the party, it tells of that itself.
+     */
     private Change<Registration, RegistrationEvent> changedOnly(
             Change<Registration, RegistrationEvent> change, @Nullable Outcome before, Decision decision) {
         return before == decision.outcome() && decision.outcome().isLive()
-                ? new Change<>(change.state(), new RegistrationChanged(), change.mails())
+                ? new Change<>(
+                        change.state(), new RegistrationChanged(), decision.byItself() ? List.of() : change.mails())
                 : change;
     }
 
@@ -485,7 +489,9 @@ record Registration(
         return Optional.of(Change.silent(
                 now.isBefore(needsGo)
                         ? draft.keptUntil(needsGo).build()
-                        : draft.details(details.withoutNeeds()).keptUntil(namesGo).build()));
+                        : draft.details(details.withoutNeeds())
+                                .keptUntil(namesGo)
+                                .build()));
     }
 
     /** What its entries in a calendar count by: rises with every change of the gathering and of the party. */

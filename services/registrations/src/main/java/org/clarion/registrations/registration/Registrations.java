@@ -29,7 +29,7 @@ class Registrations {
     private static final String EXPIRES = "expiresAt";
     private static final String ANSWERED = "mails.answeredAt";
     private static final String KEPT = "keptUntil";
-    private static final String UNDECIDED =  "undecidedSince";
+    private static final String UNDECIDED = "undecidedSince";
     private static final List<String> TOLD =
             List.of(Status.IN_APPROVAL.name(), Status.WAITING.name(), Status.OFFERED.name(), Status.CONFIRMED.name());
 

@@ -326,6 +326,9 @@ class AllocationTests {
         follow(new Room(1, START, null, null), Set.of(ONLINE));
         assertThat(claim(ANN).wish().mode()).isEqualTo(ONLINE);
         assertThat(claim(ANN).state()).isEqualTo(Claim.State.GIVEN);
+        assertThat(owed(ANN).byItself()).as("Ann has not asked for it").isTrue();
+        assertThat(PlacesForm.read(PlacesForm.written(places, null))).isEqualTo(places);
+        assertThat(owed(BOB).byItself()).as("Bob is to be told of the place").isFalse();
         assertThat(claim(BOB).state()).as("there is room for all").isEqualTo(Claim.State.OFFERED);
         assertThat(outcome(ask(CAT).getFirst())).as("filled in before the move").isEqualTo(Outcome.HELD);
         assertThat(claim(CAT).wish().mode()).isEqualTo(ONLINE);

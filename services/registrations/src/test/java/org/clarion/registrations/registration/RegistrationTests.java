@@ -144,6 +144,17 @@ class RegistrationTests {
         assertThat(measures(changed.state())).containsEntry("heads", 3L);
     }
 
+    @Test
+    void whoIsMovedWithTheGatheringIsNotToldTwice() {
+        var online = new Wish(PAIR.sessions(), Mode.ONLINE, PAIR.heads());
+        var moved = new Decision(confirmed().id(), 1, 9, Outcome.GIVEN, online, null, true);
+        var change = confirmed().take(moved, NOW).orElseThrow();
+        assertThat(change.event()).isEqualTo(new RegistrationChanged());
+        assertThat(change.mails()).as("the gathering tells of its move").isEmpty();
+        assertThat(change.state().seat().wish().mode()).isEqualTo(Mode.ONLINE);
+        assertThat(purposes(change.state().tellOfChange(1).orElseThrow())).containsExactly(Registration.CHANGE_MAIL);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CANCELLED", "LAPSED", "CALLED_OFF"})
     void whoHadConfirmedIsToldOnceThatItIsOver(Outcome outcome) {
@@ -289,14 +300,18 @@ class RegistrationTests {
         assertThat(looked.keptUntil()).isEqualTo(END.plus(RETENTION.needs()));
         assertThat(looked.details()).isEqualTo(confirmed.details());
 
-        var afterNeeds = looked.forget(END, RETENTION, END.plus(RETENTION.needs())).orElseThrow();
+        var afterNeeds =
+                looked.forget(END, RETENTION, END.plus(RETENTION.needs())).orElseThrow();
         assertThat(afterNeeds.event()).isNull();
         var by = Objects.requireNonNull(afterNeeds.state().details().by());
         assertThat(by.needs()).isNull();
         assertThat(by.diet()).isNull();
         assertThat(by.name()).isEqualTo("Ann O’Nym");
 
-        var forgotten = afterNeeds.state().forget(END, RETENTION, END.plus(RETENTION.names())).orElseThrow();
+        var forgotten = afterNeeds
+                .state()
+                .forget(END, RETENTION, END.plus(RETENTION.names()))
+                .orElseThrow();
         assertThat(forgotten.event()).isEqualTo(new RegistrationForgotten());
         assertThat(forgotten.state().details().by()).isNull();
         assertThat(forgotten.state().registrant()).isNull();
