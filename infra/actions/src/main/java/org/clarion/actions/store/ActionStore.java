@@ -30,7 +30,7 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class ActionStore<A extends Action> {
 
     /** How many actions a list holds at the most, and how many are closed in one look. */
-    static final int MOST_AT_ONCE = 500;
+    public static final int MOST_AT_ONCE = 500;
 
     private final AggregateStore<A> store;
     private final Closing<A> closing;

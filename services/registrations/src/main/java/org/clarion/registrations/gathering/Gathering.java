@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clarion.actions.store.Action;
+import org.clarion.actions.store.ActionRefusal;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
 import org.clarion.registrations.gathering.GatheringEvent.GatheringCancelled;
@@ -178,7 +179,7 @@ public record Gathering(
         return switch (status) {
             case DRAFT -> editDraft(outline, by, now);
             case OPEN, CLOSED -> editAnnounced(outline, by, now);
-            case PAST, CANCELLED -> throw new GatheringRefusal(Reason.NOT_EDITABLE);
+            case PAST, CANCELLED -> throw new ActionRefusal(ActionRefusal.Reason.NOT_EDITABLE);
         };
     }
 
@@ -214,7 +215,7 @@ public record Gathering(
         }
         checkAnnounced(outline.programme(), outline.setting());
         if (opensAt != null && outline.closesAt() != null && !outline.closesAt().isAfter(opensAt)) {
-            throw new GatheringRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(ActionRefusal.Reason.CLOSES_TOO_EARLY);
         }
         var tells = tells(outline);
         var edited = new Gathering(
@@ -257,7 +258,7 @@ public record Gathering(
             throw new GatheringRefusal(Reason.SESSION_IS_OVER);
         }
         if (closesAt != null && !now.isBefore(closesAt)) {
-            throw new GatheringRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(ActionRefusal.Reason.CLOSES_TOO_EARLY);
         }
         var from = opensAt == null || opensAt.isBefore(now) ? now : opensAt;
         var opened = new Gathering(
@@ -309,7 +310,7 @@ public record Gathering(
     /** In one act: nobody comes in person any more, everybody joins at this address. */
     Change<Gathering, GatheringEvent> moveOnline(String joining, String by, Instant now) {
         if (!isOn()) {
-            throw new GatheringRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(ActionRefusal.Reason.NOT_IN_THAT_STATE);
         }
         if (setting.modes().equals(Set.of(Mode.ONLINE))) {
             throw new GatheringRefusal(Reason.ONLINE_ALREADY);
@@ -349,7 +350,7 @@ public record Gathering(
     /** Says where it can be seen afterwards. */
     Change<Gathering, GatheringEvent> addRecording(String address, String by, Instant now) {
         if (status != Status.PAST) {
-            throw new GatheringRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(ActionRefusal.Reason.NOT_IN_THAT_STATE);
         }
         var recorded = new Gathering(
                 id,
@@ -379,7 +380,7 @@ public record Gathering(
         var opens = outline.opensAt();
         var closes = closing(outline);
         if (opens != null && closes != null && !closes.isAfter(opens)) {
-            throw new GatheringRefusal(Reason.CLOSES_TOO_EARLY);
+            throw new ActionRefusal(ActionRefusal.Reason.CLOSES_TOO_EARLY);
         }
     }
 
@@ -413,7 +414,7 @@ public record Gathering(
 
     private void check(Status next) {
         if (!status.leadsTo(next)) {
-            throw new GatheringRefusal(Reason.NOT_IN_THAT_STATE);
+            throw new ActionRefusal(ActionRefusal.Reason.NOT_IN_THAT_STATE);
         }
     }
 

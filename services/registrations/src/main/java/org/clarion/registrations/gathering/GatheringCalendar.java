@@ -6,11 +6,10 @@ import org.clarion.messaging.outbox.Sweep;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends registration, and says that a gathering is past, when the time has come. Nobody registers late anyway; this tells everybody else. */
+/** Says that a gathering is past when its time has come. Registration ends as actions of every kind close. */
 @Component
 class GatheringCalendar {
 
-    private final Sweep closing = new Sweep("gatherings whose registration had come to its end");
     private final Sweep ending = new Sweep("gatherings that had come to their end");
     private final Gatherings gatherings;
     private final Clock clock;
@@ -22,11 +21,6 @@ class GatheringCalendar {
 
     @Scheduled(fixedDelayString = "${registrations.gatherings.end-every:10s}", initialDelayString = "5s")
     void endInTime() {
-        closing.run(ActionStore.MOST_AT_ONCE, () -> {
-            var now = clock.instant();
-            return closing.over(
-                    gatherings.dueToClose(now), id -> gatherings.change(id, gathering -> gathering.closeInTime(now)));
-        });
         ending.run(ActionStore.MOST_AT_ONCE, () -> {
             var now = clock.instant();
             return ending.over(

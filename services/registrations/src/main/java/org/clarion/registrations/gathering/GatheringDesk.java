@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Change;
-import org.clarion.registrations.gathering.GatheringRefusal.Reason;
 import org.clarion.servicedefaults.Ids;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -44,12 +43,7 @@ public class GatheringDesk {
 
     /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
     public Gathering edit(UUID id, long seen, Outline outline, String by) {
-        return told(gatherings.change(id, gathering -> {
-            if (gathering.version() != seen) {
-                throw new GatheringRefusal(Reason.CHANGED_MEANWHILE);
-            }
-            return Optional.of(gathering.edit(outline, by, clock.instant()));
-        }));
+        return told(gatherings.change(id, seen, gathering -> gathering.edit(outline, by, clock.instant())));
     }
 
     public Gathering moveOnline(UUID id, String joining, String by) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import org.clarion.registrations.gathering.GatheringRefusal.Reason;
 import org.clarion.servicedefaults.problems.Problem;
 import org.clarion.servicedefaults.problems.Refusals;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -23,10 +22,6 @@ class GatheringRefusals {
     @ExceptionHandler
     void refused(GatheringRefusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (refusal.reason() == Reason.UNKNOWN) {
-            refusals.answer(Problem.NOT_FOUND, request, response);
-            return;
-        }
         var conflict = Problem.CONFLICT.detail();
         conflict.setType(URI.create("/problems/gatherings/" + refusal.reason().slug()));
         refusals.answer(conflict, request, response);

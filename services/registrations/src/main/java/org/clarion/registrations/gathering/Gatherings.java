@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.clarion.actions.store.ActionStore;
 import org.clarion.actions.store.ActionStores;
+import org.clarion.actions.store.Closing;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.registrations.gathering.Gathering.Status;
-import org.clarion.registrations.gathering.GatheringRefusal.Reason;
 import org.springframework.stereotype.Repository;
 
 /** All gatherings. */
@@ -31,7 +31,7 @@ public class Gatherings {
         this.store = stores.keep(
                 Gathering.class,
                 new Publication<>("gathering.v1", GatheringEntry::of),
-                () -> new GatheringRefusal(Reason.SLUG_TAKEN));
+                new Closing<>(Set.of(Status.OPEN), Gathering::closeInTime));
     }
 
     /** A gathering that everybody may see who knows its address, as it was some seconds ago at most. */
@@ -61,18 +61,14 @@ public class Gatherings {
                 .toList();
     }
 
-    /** @throws GatheringRefusal if there is none */
+    /** As it stands now; drafts too. */
     public Gathering find(UUID id) {
-        return store.find(id).orElseThrow(() -> new GatheringRefusal(Reason.UNKNOWN));
+        return store.find(id);
     }
 
     /** All, drafts too, the newest first. */
     public List<Gathering> all() {
         return store.in(EnumSet.allOf(Status.class));
-    }
-
-    List<UUID> dueToClose(Instant now) {
-        return store.dueToClose(Set.of(Status.OPEN), now);
     }
 
     List<UUID> dueToEnd(Instant now) {
@@ -84,6 +80,11 @@ public class Gatherings {
     }
 
     Gathering change(UUID id, Function<Gathering, Optional<? extends Change<Gathering, ?>>> decision) {
-        return store.change(id, decision).orElseThrow(() -> new GatheringRefusal(Reason.UNKNOWN));
+        return store.change(id, decision);
+    }
+
+    /** @param seen the version that the editor had before them: what another has changed since is not overwritten */
+    Gathering change(UUID id, long seen, Function<Gathering, ? extends Change<Gathering, ?>> decision) {
+        return store.change(id, seen, decision);
     }
 }

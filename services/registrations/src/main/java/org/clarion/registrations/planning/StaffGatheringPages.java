@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.staff.StaffSteps;
+import org.clarion.actions.store.ActionRefusal;
 import org.clarion.pageshell.Organisation;
 import org.clarion.registrations.gathering.Access;
 import org.clarion.registrations.gathering.Admission.Visibility;
@@ -158,17 +159,20 @@ class StaffGatheringPages {
     String copy(@PathVariable UUID id, Staff staff) {
         var slug = gatherings.find(id).slug();
         var year = slug.length() > 70 ? slug.substring(0, 70) : slug;
-        return taken(id, () -> desk.copy(id, year.replaceAll("-+$", "") + "-copy", staff.email()));
+        try {
+            return "redirect:"
+                    + page(desk.copy(id, year.replaceAll("-+$", "") + "-copy", staff.email())
+                            .id());
+        } catch (ActionRefusal taken) {
+            return "redirect:" + page(id) + "?refused"; // there is a copy already, whose address was not changed
+        }
     }
 
-    private static String taken(UUID id, Supplier<Gathering> step) {
+    private static String taken(UUID id, Runnable step) {
         try {
-            return "redirect:" + page(step.get().id());
+            return StaffSteps.taken(page(id), step);
         } catch (GatheringRefusal refusal) {
-            return switch (refusal.reason()) {
-                case UNKNOWN -> throw refusal;
-                default -> "redirect:" + page(id) + "?refused"; // somebody else was quicker, or its time is over
-            };
+            return "redirect:" + page(id) + "?refused"; // what it needs for this step is missing
         }
     }
 
@@ -176,8 +180,8 @@ class StaffGatheringPages {
     private static Optional<String> kept(
             @Nullable Gathering gathering, OutlineForm form, BindingResult errors, Function<Outline, Gathering> keep) {
         try {
-            return form.outline(gathering, errors)
-                    .map(outline -> "redirect:" + page(keep.apply(outline).id()));
+            return StaffSteps.kept(form.outline(gathering, errors), errors, keep)
+                    .map(kept -> "redirect:" + page(kept.id()));
         } catch (GatheringRefusal refusal) {
             note(refusal, errors);
             return Optional.empty();
@@ -197,11 +201,7 @@ class StaffGatheringPages {
     private String form(@Nullable Gathering gathering, Model model, Locale locale) {
         model.addAttribute("gathering", gathering);
         model.addAttribute("isDraft", gathering == null || gathering.status() == Status.DRAFT);
-        model.addAttribute(
-                "campaigns",
-                campaigns.all(locale.getLanguage()).stream()
-                        .map(each -> Map.entry(each.id().toString(), each.title(locale.getLanguage())))
-                        .toList());
+        model.addAttribute("campaigns", campaigns.choices(locale.getLanguage()));
         model.addAttribute("modeChoices", choices(Mode.values(), Mode::wireName, "event.mode.", locale));
         model.addAttribute("accessChoices", choices(Access.values(), Access::wireName, "event.access.", locale));
         model.addAttribute(
@@ -225,14 +225,10 @@ class StaffGatheringPages {
     private static void note(GatheringRefusal refusal, BindingResult errors) {
         var key = "staff.gathering.refused." + refusal.reason().slug();
         switch (refusal.reason()) {
-            case SLUG_TAKEN -> errors.rejectValue("slug", key);
-            case CLOSES_TOO_EARLY -> errors.rejectValue("closesAt", key);
             case NO_SESSION, SESSION_ENDS_TOO_EARLY, SESSION_IS_OVER, SESSION_TAKEN_AWAY ->
                 errors.rejectValue("sessions", key);
             case NO_PLACE -> errors.rejectValue("venue", key);
             case NO_JOINING_LINK, ONLINE_ALREADY -> errors.rejectValue("joining", key);
-            case NOT_EDITABLE, CHANGED_MEANWHILE, NOT_IN_THAT_STATE -> errors.reject(key);
-            case UNKNOWN -> throw refusal;
         }
     }
 }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.actions.store.ActionRefusal.Reason;
 import org.clarion.registrations.RunningService;
-import org.clarion.registrations.gathering.GatheringRefusal.Reason;
 import org.clarion.testsupport.PublishedMessages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +82,7 @@ class GatheringsIT {
         desk.edit(draft.id(), draft.version(), outline, ADA);
         assertThatThrownBy(() -> desk.edit(draft.id(), draft.version(), outline, "bob@example.org"))
                 .isInstanceOfSatisfying(
-                        GatheringRefusal.class,
+                        ActionRefusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CHANGED_MEANWHILE));
     }
 
@@ -91,21 +92,19 @@ class GatheringsIT {
         var first = desk.draft(outline, ADA);
         assertThatThrownBy(() -> desk.draft(outline, ADA))
                 .isInstanceOfSatisfying(
-                        GatheringRefusal.class,
+                        ActionRefusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(Reason.SLUG_TAKEN));
         var copy = desk.copy(first.id(), "taken-next-year", ADA);
         assertThat(copy.startsAt()).isAfter(first.startsAt());
     }
 
     @Test
-    void theTimeComesForEachStateByItself() {
+    void theTimeToEndComesByItself() {
         var open = desk.take(
                 GatheringDesk.OPEN,
                 desk.draft(SampleGatherings.talk("in-time", START, Capacity.UNLIMITED), ADA)
                         .id(),
                 ADA);
-        assertThat(gatherings.dueToClose(START)).contains(open.id());
-        assertThat(gatherings.dueToClose(START.minusSeconds(1))).doesNotContain(open.id());
         assertThat(gatherings.dueToEnd(START.plus(Duration.ofHours(2)))).contains(open.id());
         assertThat(gatherings.dueToEnd(START)).doesNotContain(open.id());
     }

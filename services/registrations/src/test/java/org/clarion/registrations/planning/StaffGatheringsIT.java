@@ -81,7 +81,7 @@ class StaffGatheringsIT {
         assertThat(site.staffPost("/staff/registrations/" + id + "/edit", again, "campaigner")
                         .body())
                 .as("somebody else was quicker")
-                .contains("Somebody else has changed this event");
+                .contains("Somebody else has changed this since you opened the form");
     }
 
     @Test
