@@ -327,6 +327,7 @@ class SendingIT extends Scene {
         var aggregates = List.of(
                 UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0de01"),
                 UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0de06"),
+                UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0e101"),
                 UUID.fromString("0192f0c1-7a3e-7b1c-9d55-6f2a41c0aa07"));
         await().untilAsserted(() -> {
             var found = mongo.findAll(Mail.class).stream()
