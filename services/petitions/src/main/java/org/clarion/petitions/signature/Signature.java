@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.consent.ConsentLedger;
+import org.clarion.actions.mail.Mails;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
 import org.clarion.messaging.outbox.Aggregate;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.mail.Mails;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
 import org.clarion.messaging.outbox.Aggregate;

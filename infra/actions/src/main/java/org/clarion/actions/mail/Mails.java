@@ -1,4 +1,4 @@
-package org.clarion.registrations.registration;
+package org.clarion.actions.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been written to the address of a registration.
+ * What has been written to the address of somebody who takes part.
  *
  * @param details version of the address: links that were made for an earlier one have lapsed
  * @param asked how many mails were asked for
- * @param toldTwice whether "you are registered already" was among them
+ * @param toldTwice whether "you have done that already" was among them
  * @param answered ids of the requests that led to a mail, so that a repeated one leads to none; clients repeat within hours
  * @param answeredAt when the last of them was answered; null where there is none to remember
  */
-record Mails(
+public record Mails(
         long details,
         int asked,
         boolean toldTwice,
@@ -23,42 +23,42 @@ record Mails(
         @Nullable Instant answeredAt) {
 
     /** Enough for every honest slip, too few to pester somebody with. */
-    static final int MOST = 5;
+    public static final int MOST = 5;
 
-    Mails {
+    public Mails {
         answered = List.copyOf(answered);
     }
 
-    static Mails first(@Nullable UUID request, Instant now) {
+    public static Mails first(@Nullable UUID request, Instant now) {
         return new Mails(1, 1, false, List.of(), null).answering(request, now);
     }
 
-    boolean exhausted() {
+    public boolean exhausted() {
         return asked >= MOST;
     }
 
-    boolean answered(@Nullable UUID request) {
+    public boolean answered(@Nullable UUID request) {
         return request != null && answered.contains(request);
     }
 
-    Mails oneMore() {
+    public Mails oneMore() {
         return new Mails(details, asked + 1, toldTwice, answered, answeredAt);
     }
 
-    Mails forNewDetails(@Nullable UUID request, Instant now) {
+    public Mails forNewDetails(@Nullable UUID request, Instant now) {
         return new Mails(details + 1, asked + 1, toldTwice, answered, answeredAt).answering(request, now);
     }
 
-    Mails tellingTwice(@Nullable UUID request, Instant now) {
+    public Mails tellingTwice(@Nullable UUID request, Instant now) {
         return new Mails(details, asked + 1, true, answered, answeredAt).answering(request, now);
     }
 
     /** After a life that ended by its owner's own will the count begins anew. */
-    Mails forNewLife(@Nullable UUID request, Instant now) {
+    public Mails forNewLife(@Nullable UUID request, Instant now) {
         return new Mails(details + 1, 1, false, List.of(), null).answering(request, now);
     }
 
-    Mails withoutRequests() {
+    public Mails withoutRequests() {
         return new Mails(details, asked, toldTwice, List.of(), null);
     }
 
