@@ -22,7 +22,7 @@ final class Stores implements AutoCloseable {
     private static final int MONGODB = 20;
     private static final int KAFKA = 21;
     private static final List<String> DATABASES =
-            List.of("petitions", "letters", "notifications", "campaigns", "gateway");
+            List.of("petitions", "letters", "registrations", "notifications", "campaigns", "gateway");
 
     private final MongoClient store;
     private final Admin broker;

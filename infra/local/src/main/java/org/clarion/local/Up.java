@@ -58,7 +58,7 @@ final class Up implements Callable<Integer> {
             var loaded = Demonstration.of(platform).load();
             if (loaded > 0) {
                 System.out.printf(
-                        "Loaded %d campaigns, petitions and letter actions of an invented charity.%n", loaded);
+                        "Loaded %d campaigns, petitions, letter actions and events of an invented charity.%n", loaded);
             }
             return 0;
         } catch (PlatformTrouble e) {

@@ -24,8 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlatformIT {
 
-    private static final List<String> PARTS =
-            List.of("mongodb", "kafka", "mail", "gateway", "petitions", "notifications", "campaigns", "letters");
+    private static final List<String> PARTS = List.of(
+            "mongodb",
+            "kafka",
+            "mail",
+            "gateway",
+            "petitions",
+            "notifications",
+            "campaigns",
+            "letters",
+            "registrations");
 
     @TempDir
     static Path home;

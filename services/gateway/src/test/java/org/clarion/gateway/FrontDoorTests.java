@@ -75,6 +75,7 @@ class FrontDoorTests {
         properties.add("clarion.tokens.trusted", () -> SigningKey.trusted(KEY));
         properties.add("clarion.services.petitions", SERVICE::address);
         properties.add("clarion.services.letters", SERVICE::address);
+        properties.add("clarion.services.registrations", SERVICE::address);
         properties.add("clarion.services.campaigns", SERVICE::address);
         properties.add("clarion.services.notifications", () -> "http://127.0.0.1:" + closed);
         properties.add("spring.mongodb.uri", () -> "mongodb://127.0.0.1:" + closed + "/gateway");

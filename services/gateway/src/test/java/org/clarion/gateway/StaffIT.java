@@ -88,7 +88,7 @@ class StaffIT {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
-        for (var name : new String[] {"petitions", "letters", "campaigns", "notifications"}) {
+        for (var name : new String[] {"petitions", "letters", "registrations", "campaigns", "notifications"}) {
             properties.add("clarion.services." + name, SERVICE::address);
         }
     }

@@ -32,7 +32,7 @@ public final class Demonstration {
 
     /** What a visitor would call a piece: not that it was opened, not what belongs to another. */
     private static final Predicate<String> COUNTED =
-            Pattern.compile("(campaign|petition|letters)\\..*").asMatchPredicate();
+            Pattern.compile("(campaign|petition|letters|gathering)\\..*").asMatchPredicate();
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -41,15 +41,22 @@ public final class Demonstration {
     private final ServiceCalls campaigns;
     private final ServiceCalls petitions;
     private final ServiceCalls letters;
+    private final ServiceCalls registrations;
     private final Path record;
     private final Properties loaded = new Properties();
     private final Staff staff;
 
     private Demonstration(
-            ServiceCalls campaigns, ServiceCalls petitions, ServiceCalls letters, Path record, String email) {
+            ServiceCalls campaigns,
+            ServiceCalls petitions,
+            ServiceCalls letters,
+            ServiceCalls registrations,
+            Path record,
+            String email) {
         this.campaigns = campaigns;
         this.petitions = petitions;
         this.letters = letters;
+        this.registrations = registrations;
         this.record = record;
         this.staff = new Staff(Ids.next(), email, Set.of(Role.ADMIN));
     }
@@ -59,6 +66,7 @@ public final class Demonstration {
                 platform.calls(Service.CAMPAIGNS),
                 platform.calls(Service.PETITIONS),
                 platform.calls(Service.LETTERS),
+                platform.calls(Service.REGISTRATIONS),
                 platform.home().demonstration(),
                 Platform.FIRST_ADMIN);
     }
@@ -66,7 +74,7 @@ public final class Demonstration {
     /**
      * Loads what has not been loaded before.
      *
-     * @return how many campaigns, petitions and letter actions that was
+     * @return how many campaigns, petitions, letter actions and events that was
      */
     public int load() {
         recall();
@@ -82,14 +90,14 @@ public final class Demonstration {
                     "petition." + petition.slug(),
                     () -> created(petitions, "/staff/petitions", petition.form(campaign)));
             if (petition.open()) {
-                once("open." + petition.slug(), () -> {
-                    petitions.postForm("/staff/petitions/" + id + "/open", Map.of(), staff);
-                    return id;
-                });
+                open(petitions, "/staff/petitions", petition.slug(), id);
             }
         }
         for (var action : content.letters()) {
             load(action);
+        }
+        for (var gathering : content.gatherings()) {
+            load(gathering, content.organisation().name());
         }
         return pieces() - before;
     }
@@ -121,11 +129,23 @@ public final class Demonstration {
             });
         }
         if (action.open()) {
-            once("open." + action.slug(), () -> {
-                letters.postForm("/staff/letters/" + id + "/open", Map.of(), staff);
-                return id;
-            });
+            open(letters, "/staff/letters", action.slug(), id);
         }
+    }
+
+    private void load(Content.Gathering gathering, String host) {
+        var form = gathering.form(loaded.getProperty("campaign." + gathering.campaign()), host, LocalDate.now(LONDON));
+        var id = once("gathering." + gathering.slug(), () -> created(registrations, "/staff/registrations", form));
+        if (gathering.open()) {
+            open(registrations, "/staff/registrations", gathering.slug(), id);
+        }
+    }
+
+    private void open(ServiceCalls service, String pages, String slug, String id) {
+        once("open." + slug, () -> {
+            service.postForm(pages + "/" + id + "/open", Map.of(), staff);
+            return id;
+        });
     }
 
     /** Letters hears of a campaign by way of the broker: a moment after it was launched. */

@@ -1,4 +1,4 @@
-/** What a fresh platform shows: an invented charity, its campaigns, petitions and letter actions. */
+/** What a fresh platform shows: an invented charity, its campaigns, petitions, letter actions and events. */
 @NullMarked
 package org.clarion.local.demonstration;
 

@@ -10,7 +10,8 @@ public enum Service {
     PETITIONS(1, 256, false),
     NOTIFICATIONS(2, 192, true),
     CAMPAIGNS(3, 320, false),
-    LETTERS(4, 256, false);
+    LETTERS(4, 256, false),
+    REGISTRATIONS(5, 256, false);
 
     private final int offset;
     private final int heap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class ContentTests {
@@ -64,6 +65,23 @@ class ContentTests {
                     .extracting(variant -> variant.form(1).get("body"))
                     .doesNotContainNull();
         });
+    }
+
+    @Test
+    void eventsAreATalkAFestivalAndAGroupByApplication() {
+        var monday = LocalDate.of(2027, 3, 1);
+
+        assertThat(content.gatherings())
+                .extracting(Content.Gathering::campaign)
+                .isSubsetOf(
+                        content.campaigns().stream().map(Content.Campaign::slug).toList());
+        assertThat(content.gatherings())
+                .extracting(gathering -> gathering.sessions().size())
+                .containsExactly(1, 6, 3);
+        assertThat(content.gatherings()).extracting(Content.Gathering::approval).containsExactly(false, false, true);
+        assertThat(content.gatherings().getFirst().form("", "Rushlight", monday))
+                .containsEntry("sessions", "2027-03-25 18:30 to 20:30 |  | ")
+                .containsEntry("modes", "in-person,online");
     }
 
     @Test

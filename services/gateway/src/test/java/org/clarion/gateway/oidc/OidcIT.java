@@ -48,7 +48,7 @@ class OidcIT {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
-        for (var name : new String[] {"petitions", "letters", "campaigns", "notifications"}) {
+        for (var name : new String[] {"petitions", "letters", "registrations", "campaigns", "notifications"}) {
             properties.add("clarion.services." + name, SERVICE::address);
         }
         properties.add("clarion.oidc.issuer", PROVIDER::issuer);
