@@ -207,7 +207,8 @@ public final class AggregateStore<A extends Aggregate> {
     /**
      * Saves many changes at once, as {@link #save} does one.
      *
-     * @return the states that were saved; missing are those that somebody else has changed meanwhile
+     * @return the states that were saved; missing are those that somebody else has changed meanwhile, and those of which too
+     *     many events wait for the broker
      */
     public List<A> saveAll(List<? extends Change<A, ?>> changes) {
         if (changes.isEmpty()) {
@@ -244,8 +245,8 @@ public final class AggregateStore<A extends Aggregate> {
             } else {
                 try {
                     saved.add(save(changes.get(i)));
-                } catch (OptimisticLockingFailureException e) {
-                    // Somebody else was quicker; the caller sees it by its absence.
+                } catch (OptimisticLockingFailureException | OutboxFull e) {
+                    // The caller sees it by its absence, and the others have nothing to do with it.
                 }
             }
         }

@@ -176,16 +176,34 @@ class SavingIT {
     void anAggregateWithTooManyWaitingEventsTakesNoMore() {
         var note = notes.save(Note.write("first"));
         await().untilAsserted(() -> assertThat(stored(note.id())).doesNotContainKey("outAt"));
-        var waiting = IntStream.range(0, AggregateStore.MOST_WAITING)
-                .mapToObj(i -> new Document("id", "e" + i))
-                .toList();
-        mongo.execute(
-                "notes",
-                c -> c.updateOne(Filters.eq("_id", note.id()), new Document("$set", new Document("out", waiting))));
+        fillOutbox(note);
 
         assertThatThrownBy(() -> notes.save(note.rewrite("second"))).isInstanceOf(OutboxFull.class);
 
         mongo.execute("notes", c -> c.deleteOne(Filters.eq("_id", note.id())));
+    }
+
+    @Test
+    void oneThatTakesNoMoreDoesNotHoldUpTheOthers() {
+        var full = notes.save(Note.write("full"));
+        var other = notes.save(Note.write("other"));
+        await().untilAsserted(() -> assertThat(stored(full.id())).doesNotContainKey("outAt"));
+        fillOutbox(full);
+
+        var saved = notes.saveAll(List.of(full.rewrite("too much"), other.rewrite("saved")));
+
+        assertThat(saved).extracting(Note::text).containsExactly("saved");
+        assertThat(stored(full.id())).containsEntry("text", "full");
+        mongo.execute("notes", c -> c.deleteOne(Filters.eq("_id", full.id())));
+    }
+
+    /** As after a long outage, and out of the sweeper's sight. */
+    private void fillOutbox(Note note) {
+        var waiting = IntStream.range(0, AggregateStore.MOST_WAITING)
+                .mapToObj(i -> new Document("id", "e" + i))
+                .toList();
+        var full = new Document("out", waiting).append("outAt", Date.from(Instant.parse("2100-01-01T00:00:00Z")));
+        mongo.execute("notes", c -> c.updateOne(Filters.eq("_id", note.id()), new Document("$set", full)));
     }
 
     @Test
