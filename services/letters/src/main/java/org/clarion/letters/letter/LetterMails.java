@@ -143,11 +143,7 @@ class LetterMails implements MailOwner {
                             words.getMessage("letter.hold." + letter.hold().wireName(), null, locale));
                 }
             }
-            case Letter.RECIPIENT_CHANGED_MAIL, Letter.REDIRECTED_MAIL -> {
-                if (letter.details().shown() != null) {
-                    model.put("before", letter.details().shown().name());
-                }
-            }
+            case Letter.RECIPIENT_CHANGED_MAIL, Letter.REDIRECTED_MAIL -> model.put("before", before(letter, locale));
             case Letter.ANSWER_MAIL -> {
                 if (letter.post().sentAt() != null) {
                     model.put(
@@ -158,6 +154,12 @@ class LetterMails implements MailOwner {
             default -> {}
         }
         return model;
+    }
+
+    /** Whom the writer saw; a seat that was vacant then had no name to show. */
+    private String before(Letter letter, Locale locale) {
+        var shown = letter.details().shown();
+        return shown == null ? words.getMessage("letter.before.nobody", null, locale) : shown.name();
     }
 
     private String to(MailClaim claim, Letter letter, Locale locale) {

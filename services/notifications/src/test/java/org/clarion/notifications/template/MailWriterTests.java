@@ -3,10 +3,15 @@ package org.clarion.notifications.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clarion.pageshell.Organisation;
 import org.clarion.servicedefaults.PublicUrl;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
 
 class MailWriterTests {
 
@@ -23,6 +29,11 @@ class MailWriterTests {
     private static final MailWriter WRITER = new MailWriter(
             new Organisation("Rushlight", "Charity 1234567", "/privacy", null),
             new PublicUrl(URI.create("https://actions.example.org")));
+
+    private static final Pattern WORD = Pattern.compile("\\$\\{[!(]*([a-z]\\w*?)(?:Stat)?\\b");
+    private static final Pattern EACH = Pattern.compile("th:each=\"(\\w+) *:");
+    private static final Set<String> GIVEN_TO_ALL =
+            Set.of("organisation", "privacy", "language", "name", "links", "subject");
 
     static Stream<Arguments> everyTemplateInEveryLanguage() {
         return inEveryLanguage(TEMPLATES.all().stream());
@@ -128,6 +139,27 @@ class MailWriterTests {
                     .hasMessageContaining(missing)
                     .hasMessageNotContaining("javascript");
         }
+    }
+
+    /** A word that no description names would stay empty, and nobody would hear of it. */
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyWordInATemplateIsNamedInItsDescription(String name, String language) throws IOException {
+        var template = template(name);
+        for (var form : List.of(".txt", ".html")) {
+            var source = new ClassPathResource("mail/" + name + "/" + language + form)
+                    .getContentAsString(StandardCharsets.UTF_8);
+
+            assertThat(found(WORD, source))
+                    .as(form)
+                    .isSubsetOf(Stream.of(template.model(), template.texts(), GIVEN_TO_ALL, found(EACH, source))
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String source) {
+        return pattern.matcher(source).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     @Test
