@@ -82,6 +82,6 @@ final class Crawl {
                 .map(Object::toString)
                 .filter(address -> address.startsWith(origin))
                 .map(address -> URI.create(address).getPath())
-                .filter(path -> !path.matches(".*\\.(csv|json|xml)"));
+                .filter(path -> !path.matches(".*\\.(csv|ics|json|xml)"));
     }
 }

@@ -35,6 +35,11 @@ final class Mailbox {
     /** @param text the plain text that everybody can read */
     record Mail(String id, String to, String subject, String text, String html) {
 
+        /** The plain text in one line: a name may stand at the end of one line and the beginning of the next. */
+        String inOneLine() {
+            return text.replaceAll("\\s+", " ");
+        }
+
         /** The first link whose path starts so. */
         URI link(String path) {
             return LINK.matcher(text)

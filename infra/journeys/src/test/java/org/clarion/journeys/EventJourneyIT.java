@@ -1,0 +1,173 @@
+package org.clarion.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clarion.journeys.PageWords.say;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.clarion.journeys.Browser.Sight;
+import org.clarion.journeys.Mailbox.Mail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people live through who want to come to an event: a place, a queue, an offer, and the way out. */
+@OnThePlatform
+class EventJourneyIT {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String FILMS = "/events/films-on-freedom";
+
+    private final RunningPlatform platform;
+    private final Browser browser;
+
+    EventJourneyIT(RunningPlatform platform, Browser browser) {
+        this.platform = platform;
+        this.browser = browser;
+    }
+
+    /** Somebody with an address and a name of their own. */
+    private record Guest(String name) {
+
+        static Guest some() {
+            return new Guest("guest-" + UUID.randomUUID().toString().substring(0, 8));
+        }
+
+        String email() {
+            return name + "@example.org";
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlaceAtTwoOfSixEveningsIsTakenChangedAndGivenBack(Sight sight) {
+        var guest = Guest.some();
+        try (var visitor = browser.visitor(platform, sight)) {
+            visitor.open("/events").inspect("events");
+            visitor.open(FILMS).press("register.button");
+            assertThat(visitor.page().locator("main")).containsText(say("flaw.sessions.missing"));
+            visitor.inspect("event-to-mend");
+            tick(visitor, 1);
+            tick(visitor, 4);
+            register(visitor, guest);
+            visitor.sees("registration.sent").inspect("event-sent");
+
+            open(visitor, mail(guest, "confirm your place"), FILMS + "/confirm/");
+            visitor.sees("registration.confirm").inspect("event-confirm");
+            visitor.press("registration.confirm.button").sees("registration.confirmed");
+            visitor.inspect("event-confirmed");
+
+            var ticket = mail(guest, "Your place");
+            assertThat(ticket.inOneLine()).contains("Nobody’s business but ours", "A room for my mother", "Your code:");
+            open(visitor, ticket, FILMS + "/manage/");
+            tick(visitor, 0);
+            visitor.press("registration.change.button");
+            assertThat(visitor.page().locator("main")).containsText(say("registration.saved"));
+            visitor.inspect("event-changed");
+
+            visitor.follow("registration.leave").sees("registration.cancel").inspect("event-cancel");
+            visitor.press("registration.cancel.button").sees("registration.cancelled");
+            visitor.inspect("event-cancelled");
+            mail(guest, "Cancelled");
+        }
+    }
+
+    @Test
+    void registeringNeedsNoScripts() {
+        var guest = Guest.some();
+        try (var visitor = browser.visitorWithoutScripts(platform)) {
+            visitor.open("/events/young-advocates");
+            tick(visitor, 0);
+            visitor.page().getByLabel("How old are you?").fill("17");
+            visitor.page().getByLabel("What would you like to change, and why?").fill("The bus that never comes.");
+            register(visitor, guest);
+            visitor.sees("registration.sent");
+            open(visitor, mail(guest, "confirm your application"), "/events/young-advocates/confirm/");
+            visitor.press("registration.confirm-application.button").sees("registration.in-approval");
+            mail(guest, "We have your application");
+        }
+    }
+
+    @Test
+    void whoComesWhenItIsFullWaitsAndIsOfferedTheFreePlace() {
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var event = "/events/plant-a-tree-" + run;
+        var first = Guest.some();
+        var second = Guest.some();
+        try (var staff = browser.visitor(platform, Sight.LIGHT);
+                var early = browser.visitor(platform, Sight.PHONE);
+                var late = browser.visitor(platform, Sight.DARK)) {
+            plan(staff, run);
+
+            early.open(event);
+            register(early, first);
+            open(early, mail(first, "confirm your place"), event + "/confirm/");
+            early.press("registration.confirm.button").sees("registration.confirmed");
+
+            late.open(event);
+            assertThat(late.page().locator("main")).containsText(say("event.full"));
+            late.inspect("event-full");
+            register(late, second);
+            open(late, mail(second, "waiting list for"), event + "/confirm/");
+            late.press("registration.confirm.button").sees("registration.waiting");
+            late.inspect("event-waiting");
+
+            open(early, mail(first, "Your place"), event + "/manage/");
+            early.follow("registration.leave").press("registration.cancel.button");
+            early.sees("registration.cancelled");
+
+            open(late, mail(second, "A place for you"), event + "/offer/");
+            late.sees("registration.offered").inspect("event-offered");
+            late.press("registration.offered.button").sees("registration.confirmed");
+            mail(second, "Your place");
+
+            staff.page().reload();
+            assertThat(staff.page().locator("main")).containsText("1 of 1");
+            staff.inspect("staff-event-full");
+        }
+    }
+
+    /** One place, in a fortnight. */
+    private static void plan(Visitor staff, String run) {
+        var title = "Plant a tree, " + run;
+        var day = LocalDate.now(LONDON).plusWeeks(2);
+        staff.signIn().open("/staff/registrations").follow("staff.gatherings.new");
+        staff.press("staff.gathering.save").inspect("event-plan-to-mend");
+        staff.fill("staff.gathering.title", title)
+                .fill("staff.gathering.slug", "plant-a-tree-" + run)
+                .fill("staff.gathering.summary", "One spade, one tree.")
+                .fill("staff.gathering.text", "Bring **boots**.")
+                .fill("staff.gathering.sessions", day + " 10:00 to 11:30")
+                .fill("staff.gathering.venue", "The Old Orchard")
+                .fill("staff.gathering.address", "1 Example Street, London")
+                .fill("staff.gathering.inPerson", "1");
+        staff.press("staff.gathering.save").reads(title);
+        staff.inspect("event-draft");
+        staff.press("staff.gathering.open").reads(title);
+        assertThat(staff.page().locator(".state").filter(new FilterOptions().setHasText("Open")))
+                .isVisible();
+    }
+
+    /** The session that stands there, counted from none. */
+    private static void tick(Visitor visitor, int session) {
+        visitor.page().getByRole(AriaRole.CHECKBOX).nth(session).check();
+    }
+
+    private static void register(Visitor visitor, Guest guest) {
+        visitor.fill("register.name", guest.name())
+                .fill("register.email", guest.email())
+                .press("register.button");
+    }
+
+    private Mail mail(Guest guest, String subject) {
+        return platform.mails().first(guest.email(), mail -> mail.subject().contains(subject));
+    }
+
+    private static void open(Visitor visitor, Mail mail, String link) {
+        visitor.page().navigate(mail.link(link).toString());
+    }
+}
