@@ -25,6 +25,9 @@ public record Mails(
     /** Enough for every honest slip, too few to pester somebody with. */
     public static final int MOST = 5;
 
+    /** To somebody who has no address. */
+    public static final Mails NONE = new Mails(1, 0, false, List.of(), null);
+
     public Mails {
         answered = List.copyOf(answered);
     }

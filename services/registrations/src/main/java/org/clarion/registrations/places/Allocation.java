@@ -13,6 +13,7 @@ import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Answer.Verdict;
 import org.clarion.registrations.places.Claim.State;
 import org.clarion.registrations.places.Request.Accept;
+import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
@@ -172,6 +173,7 @@ final class Allocation {
         }
         return switch (request) {
             case Ask ask -> claim == null ? begin(ask, askers) : confirm(ask, claim);
+            case Admit admit -> claim == null ? admit(admit, askers) : new Answer(Verdict.ALREADY, claim.decision());
             case Alter alter -> claim == null ? gone(alter) : alter(alter, claim);
             case Accept accept -> claim == null ? gone(accept) : accept(claim);
             case End end -> claim == null ? endNothing(end, askers) : end(end, claim);
@@ -204,6 +206,21 @@ final class Allocation {
                 ? (ask.confirmed() ? State.GIVEN : State.HELD)
                 : (ask.confirmed() ? State.WAITING : State.QUEUED);
         return done(add(new Claim(ask.registration(), ask.life(), wish, state, until, order, version)));
+    }
+
+    /** Nobody waits at the door: where there is no room now, they are turned away. */
+    private Answer admit(Admit admit, Set<UUID> askers) {
+        var wish = admit.wish();
+        if (owed(admit) != null || !askers.contains(admit.registration())) {
+            return gone(admit);
+        }
+        if (rules.stage() != Stage.ON || !rules.allow(wish)) {
+            return new Answer(Verdict.TOO_LATE, end(admit, wish, Outcome.TURNED_AWAY));
+        }
+        if (!fits(wish, null) || somebodyWaits(wish, nextOrder)) {
+            return new Answer(Verdict.NO_ROOM, end(admit, wish, Outcome.TURNED_AWAY));
+        }
+        return done(add(new Claim(admit.registration(), admit.life(), wish, State.GIVEN, null, nextOrder++, version)));
     }
 
     private Answer confirm(Ask ask, Claim claim) {

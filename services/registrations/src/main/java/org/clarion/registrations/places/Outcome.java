@@ -21,6 +21,8 @@ public enum Outcome {
     OVER,
     /** The gathering does not take place. */
     CALLED_OFF,
+    /** Guests without a registration for whom there was no room at the door, or who were let in by mistake. */
+    TURNED_AWAY,
     /** Long after the places were released, the address is still not confirmed. */
     EXPIRED;
 

@@ -16,6 +16,9 @@ public sealed interface Request {
      */
     record Ask(UUID registration, int life, Wish wish, boolean confirmed) implements Request {}
 
+    /** A place for guests who stand at the door: at once, in what has begun too, or none. */
+    record Admit(UUID registration, int life, Wish wish) implements Request {}
+
     /** Other sessions, another mode or another number of heads: all of it, or the claim stays as it was. */
     record Alter(UUID registration, int life, Wish wish) implements Request {}
 

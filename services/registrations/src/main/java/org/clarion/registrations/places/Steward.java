@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ final class Steward {
         before.claims().forEach(claim -> known.add(claim.registration()));
         before.todo().forEach(decision -> known.add(decision.registration()));
         var unknown = asked.stream()
-                .filter(request -> request instanceof Ask || request instanceof End)
+                .filter(request -> request instanceof Ask || request instanceof Admit || request instanceof End)
                 .filter(request -> !known.contains(request.registration()))
                 .toList();
         return unknown.isEmpty() ? Set.of() : registrants.free(unknown);

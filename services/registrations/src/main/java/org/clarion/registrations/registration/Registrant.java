@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who registered, as they typed it. Never leaves this service's store.
  *
+ * @param name empty for guests at the door who did not say
+ * @param email null for guests at the door
  * @param answers number of the question → what was answered
  * @param needs what they need to take part; for those alone who see to it
  * @param diet what they eat; the same
  */
 record Registrant(
         String name,
-        String email,
+        @Nullable String email,
         Map<String, List<String>> answers,
         @Nullable String needs,
         @Nullable String diet) {

@@ -12,16 +12,23 @@ import java.util.Set;
 import java.util.UUID;
 import org.clarion.actions.consent.UpdatesConsent;
 import org.clarion.actions.mail.Mails;
+import org.clarion.actions.store.ActionRefusal;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.registrations.attendance.Attendance;
+import org.clarion.registrations.attendance.Press;
+import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Outcome;
+import org.clarion.registrations.places.Wish;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckInUndone;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckedIn;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConfirmed;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
@@ -43,9 +50,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * One supporter and their party at one gathering. Who gets a place is decided elsewhere (see {@code places}); a registration
  * takes what was decided, each decision once and none that is older than what it has taken.
  *
- * @param registrant the supporter within this gathering, unique; null once forgotten
- * @param supporter null once forgotten
+ * @param registrant the supporter within this gathering, unique; null once forgotten, and for guests whom staff let in
+ * @param supporter the same; where there is none nobody is written to
  * @param code six symbols by which it is known at the door, unique within the gathering
+ * @param attendance who of the party was seen
  * @param invitation the code that was used up for it, within this gathering; null where none is asked for, and once it is free again
  * @param approval whether staff decide about it once it is confirmed
  * @param consents the choices that count, the newest last; none is ever removed while the registration lives
@@ -69,6 +77,7 @@ record Registration(
         Seat seat,
         Details details,
         String code,
+        Attendance attendance,
         @Nullable UUID invitation,
         boolean approval,
         Mails mails,
@@ -128,6 +137,7 @@ record Registration(
     static final String THANKS_RECORDING_MAIL = "registration.thanks-recording";
 
     Registration {
+        attendance = Objects.requireNonNullElse(attendance, Attendance.NONE); // stored before there was a door
         consents = List.copyOf(consents);
         told = Set.copyOf(told);
         invited = Set.copyOf(invited);
@@ -149,6 +159,7 @@ record Registration(
                 Seat.wished(1, submission.wish()),
                 submission.details(),
                 code,
+                Attendance.NONE,
                 submission.invitation(),
                 approval,
                 Mails.first(submission.request(), now),
@@ -165,6 +176,44 @@ record Registration(
                 ? Change.<Registration, RegistrationEvent>of(registration, new RegistrationRecorded())
                         .asking(registration.mail(CONFIRM_APPLICATION_MAIL))
                 : Change.silent(registration);
+    }
+
+    /**
+     * Guests who have not registered and stand at the door, seen before anything is decided. They are no supporters: none
+     * stands in another's way, and nobody writes to them.
+     */
+    static Change<Registration, RegistrationEvent> atTheDoor(
+            UUID id,
+            Gathering gathering,
+            Wish wish,
+            Details details,
+            String code,
+            Attendance attendance,
+            Duration keptFor,
+            Instant now) {
+        return Change.silent(new Registration(
+                id,
+                1,
+                gathering.id(),
+                null,
+                null,
+                Status.AWAITING_CONFIRMATION,
+                Seat.wished(1, wish),
+                details,
+                code,
+                attendance,
+                null,
+                false,
+                Mails.NONE,
+                List.of(),
+                Set.of(),
+                Set.of(),
+                gathering.edition(),
+                now,
+                null,
+                gathering.endsAt(),
+                null, // no sweeper asks for places: who stands at the door waits for the answer
+                now.plus(keptFor)));
     }
 
     /**
@@ -283,9 +332,14 @@ record Registration(
             case DISOWNED ->
                 Change.<Registration, RegistrationEvent>of(
                         erased(Status.INVALIDATED, taking, now), new RegistrationInvalidated());
-            case EXPIRED -> ended(taking);
+            case EXPIRED, TURNED_AWAY -> ended(taking);
         };
-        return Optional.of(changedOnly(change, before, decision));
+        return Optional.of(writtenTo(changedOnly(change, before, decision)));
+    }
+
+    /** Guests whom staff let in have no address. */
+    private Change<Registration, RegistrationEvent> writtenTo(Change<Registration, RegistrationEvent> change) {
+        return supporter == null ? new Change<>(change.state(), change.event(), List.of()) : change;
     }
 
     /**
@@ -445,7 +499,7 @@ record Registration(
 
     /** Sends something once to somebody who has a place; empty where this cause has been told. */
     Optional<Change<Registration, RegistrationEvent>> tell(String cause, String mail) {
-        if (status != Status.CONFIRMED || told.contains(cause)) {
+        if (status != Status.CONFIRMED || told.contains(cause) || supporter == null) {
             return Optional.empty();
         }
         var more = new HashSet<>(told);
@@ -457,13 +511,35 @@ record Registration(
 
     /** Tells those who want to come that title, time, place or mode have changed; empty for those who know. */
     Optional<Change<Registration, RegistrationEvent>> tellOfChange(int newest) {
-        if (edition >= newest || status.isOver() || confirmedAt == null) {
+        if (edition >= newest || status.isOver() || confirmedAt == null || supporter == null) {
             return Optional.empty();
         }
         var claim = claim() + ";edition:" + newest;
         return Optional.of(Change.<Registration, RegistrationEvent>silent(
                         next().edition(newest).build())
                 .asking(new MailRequest(CHANGE_MAIL, CHANGE_MAIL, claim, supporter)));
+    }
+
+    /** Notes that some of the party have come; empty where this press was noted before. */
+    Optional<Change<Registration, RegistrationEvent>> checkIn(Press press, int session, int heads, Instant now) {
+        if (status != Status.CONFIRMED || !seat.wish().sessions().contains(session)) {
+            throw new ActionRefusal(ActionRefusal.Reason.NOT_IN_THAT_STATE);
+        }
+        return attendance
+                .arrive(press, session, heads, seat.wish().heads(), now)
+                .map(seen -> Change.of(next().attendance(seen).build(), new RegistrationCheckedIn()));
+    }
+
+    /** Takes the last arrival back; empty where this press was noted before. */
+    Optional<Change<Registration, RegistrationEvent>> takeBack(Press press, int session, Instant now) {
+        return attendance
+                .takeBack(press, session, now)
+                .map(seen -> Change.of(next().attendance(seen).build(), new RegistrationCheckInUndone()));
+    }
+
+    /** Whether staff let them in without a registration. */
+    boolean isGuest() {
+        return details.by() != null && details.by().email() == null;
     }
 
     /**
@@ -574,6 +650,7 @@ record Registration(
         private Status status;
         private Seat seat;
         private Details details;
+        private Attendance attendance;
         private @Nullable UUID invitation;
         private boolean approval;
         private Mails mails;
@@ -594,6 +671,7 @@ record Registration(
             this.status = from.status;
             this.seat = from.seat;
             this.details = from.details;
+            this.attendance = from.attendance;
             this.invitation = from.invitation;
             this.approval = from.approval;
             this.mails = from.mails;
@@ -630,6 +708,11 @@ record Registration(
 
         private Draft details(Details details) {
             this.details = details;
+            return this;
+        }
+
+        private Draft attendance(Attendance attendance) {
+            this.attendance = attendance;
             return this;
         }
 
@@ -704,6 +787,7 @@ record Registration(
                     seat,
                     details,
                     from.code,
+                    attendance,
                     invitation,
                     approval,
                     mails,

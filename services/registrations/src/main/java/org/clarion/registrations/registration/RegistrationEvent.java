@@ -20,6 +20,10 @@ public sealed interface RegistrationEvent extends Event {
 
     record RegistrationChanged() implements RegistrationEvent {}
 
+    record RegistrationCheckedIn() implements RegistrationEvent {}
+
+    record RegistrationCheckInUndone() implements RegistrationEvent {}
+
     record RegistrationConsentChanged() implements RegistrationEvent {}
 
     record RegistrationCancelled() implements RegistrationEvent {}
@@ -43,6 +47,8 @@ public sealed interface RegistrationEvent extends Event {
             case RegistrationQueued q -> "registration.queued.v1";
             case RegistrationOffered o -> "registration.offered.v1";
             case RegistrationChanged c -> "registration.changed.v1";
+            case RegistrationCheckedIn c -> "registration.checked-in.v1";
+            case RegistrationCheckInUndone u -> "registration.check-in-undone.v1";
             case RegistrationConsentChanged c -> "registration.consent-changed.v1";
             case RegistrationCancelled c -> "registration.cancelled.v1";
             case RegistrationDeclined d -> "registration.declined.v1";

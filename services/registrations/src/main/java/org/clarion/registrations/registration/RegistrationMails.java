@@ -84,7 +84,7 @@ class RegistrationMails implements MailOwner {
             return Optional.empty();
         }
         var by = registration.details().by();
-        return by == null
+        return by == null || by.email() == null
                 ? Optional.empty()
                 : Optional.of(new MailAnswer(
                         claim.mail(),

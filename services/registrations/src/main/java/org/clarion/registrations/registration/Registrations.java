@@ -18,6 +18,7 @@ import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.registrations.registration.Registration.Status;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -46,6 +47,8 @@ class Registrations {
                 new IndexModel(
                         Indexes.ascending("gathering", "code"),
                         new IndexOptions().name("code").unique(true)),
+                // At the door a code comes without its gathering.
+                new IndexModel(Indexes.ascending("code"), new IndexOptions().name("door")),
                 // Sparse: about most registrations something is decided within a second.
                 sparse("undecided", UNDECIDED),
                 // Sparse: a confirmed registration is not in it.
@@ -81,6 +84,17 @@ class Registrations {
         return store.find(Query.query(Criteria.where("registrant").in(registrants)));
     }
 
+    /** All of a gathering, the first to register first. */
+    List<Registration> of(UUID gathering) {
+        return store.findAll(
+                Query.query(Criteria.where("gathering").is(gathering)).with(Sort.by("_id")));
+    }
+
+    /** At most one for each gathering. */
+    List<Registration> withCode(String code) {
+        return store.findAll(Query.query(Criteria.where("code").is(code)));
+    }
+
     boolean isUsed(UUID invitation) {
         return store.find(Query.query(Criteria.where("invitation").is(invitation)))
                 .isPresent();
@@ -111,6 +125,7 @@ class Registrations {
         var all = Filters.and(
                 Filters.eq("gathering", gathering),
                 Filters.eq("status", Status.CONFIRMED.name()),
+                Filters.exists("supporter"),
                 Filters.lte("confirmedAt", Date.from(cause.due())),
                 Filters.ne("told", cause.name()));
         return store.ids(
@@ -123,7 +138,10 @@ class Registrations {
     List<UUID> behind(UUID gathering, int edition, int limit) {
         return store.ids(
                 Filters.and(
-                        Filters.eq("gathering", gathering), Filters.in("status", TOLD), Filters.lt("edition", edition)),
+                        Filters.eq("gathering", gathering),
+                        Filters.in("status", TOLD),
+                        Filters.exists("supporter"),
+                        Filters.lt("edition", edition)),
                 Sorts.ascending("_id"),
                 limit);
     }

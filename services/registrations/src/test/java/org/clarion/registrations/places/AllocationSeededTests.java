@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Answer.Verdict;
 import org.clarion.registrations.places.Request.Accept;
+import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
@@ -137,7 +138,8 @@ class AllocationSeededTests {
             }
         }
         var freshly = after.claims().stream()
-                .filter(claim -> claim.state() == Claim.State.HELD && !had.containsKey(claim.registration()))
+                .filter(claim -> (claim.state() == Claim.State.HELD || claim.state() == Claim.State.GIVEN)
+                        && !had.containsKey(claim.registration()))
                 .toList();
         for (var winner : freshly) {
             assertThat(after.claims().stream()
@@ -208,11 +210,12 @@ class AllocationSeededTests {
         for (int i = random.nextInt(6); i > 0; i--) {
             var who = new UUID(1, random.nextInt(PEOPLE));
             requests.add(
-                    switch (random.nextInt(8)) {
+                    switch (random.nextInt(9)) {
                         case 0, 1, 2 -> new Ask(who, 1, wish(random), false);
                         case 3, 4 -> new Ask(who, 1, wish(random), true);
                         case 5 -> new Accept(who, 1);
                         case 6 -> new Alter(who, 1, wish(random));
+                        case 7 -> new Admit(who, 1, wish(random));
                         default -> new End(who, 1, wish(random), Outcome.CANCELLED);
                     });
         }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Answer.Verdict;
 import org.clarion.registrations.places.Request.Accept;
+import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
@@ -84,6 +85,50 @@ class AllocationTests {
         assertThat(outcome(confirm(ANN))).isEqualTo(Outcome.GIVEN);
         assertThat(places.claims().getFirst().until()).isNull();
         assertThat(confirm(ANN).verdict()).isEqualTo(Verdict.ALREADY);
+    }
+
+    @Test
+    void whoStandsAtTheDoorGetsAPlaceInWhatHasBegun() {
+        follow(room(1, 2));
+        confirmed(ANN);
+        later(Duration.ofDays(5).plusMinutes(10));
+        var admitted = admit(BOB, ONE);
+        assertThat(admitted.verdict()).isEqualTo(Verdict.DONE);
+        assertThat(claim(BOB).state()).isEqualTo(Claim.State.GIVEN);
+        assertThat(admit(BOB, ONE).verdict()).isEqualTo(Verdict.ALREADY);
+        assertThat(taken(1)).isEqualTo(2);
+        var full = admit(CAT, ONE);
+        assertThat(full.verdict()).isEqualTo(Verdict.NO_ROOM);
+        assertThat(outcome(full)).isEqualTo(Outcome.TURNED_AWAY);
+        assertThat(places.claim(CAT)).isEmpty();
+        assertThat(admit(CAT, ONE).verdict()).as("the same once more").isEqualTo(Verdict.GONE);
+    }
+
+    @Test
+    void whoStandsAtTheDoorDoesNotJumpTheQueue() {
+        follow(room(1, 3));
+        ask(ANN);
+        confirmed(BOB, party(3));
+        assertThat(claim(BOB).state()).isEqualTo(Claim.State.WAITING);
+        assertThat(admit(CAT, ONE).verdict())
+                .as("two are free, and somebody waits")
+                .isEqualTo(Verdict.NO_ROOM);
+    }
+
+    @Test
+    void whoWasLetInByMistakeLeavesAPlaceThoughItHasBegun() {
+        follow(room(1, 1));
+        later(Duration.ofDays(6));
+        admit(ANN, ONE);
+        assertThat(end(ANN, Outcome.TURNED_AWAY).verdict()).isEqualTo(Verdict.DONE);
+        assertThat(admit(BOB, ONE).verdict()).isEqualTo(Verdict.DONE);
+    }
+
+    @Test
+    void nobodyIsLetInWhereItIsOver() {
+        follow(room(1, 5));
+        call(Stage.OVER);
+        assertThat(outcome(admit(ANN, ONE))).isEqualTo(Outcome.TURNED_AWAY);
     }
 
     @Test
@@ -491,6 +536,10 @@ class AllocationTests {
 
     private Answer confirm(UUID who) {
         return decide(List.of(new Ask(who, 1, ONE, true)), Set.of()).getFirst();
+    }
+
+    private Answer admit(UUID who, Wish wish) {
+        return decide(List.of(new Admit(who, 1, wish)), Set.of(who)).getFirst();
     }
 
     private Answer accept(UUID who) {

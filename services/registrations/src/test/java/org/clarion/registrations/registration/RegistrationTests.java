@@ -13,10 +13,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.store.ActionRefusal;
+import org.clarion.messaging.MessageJson;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.registrations.attendance.Attendance;
+import org.clarion.registrations.attendance.Press;
+import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Outcome;
 import org.clarion.registrations.places.Wish;
@@ -25,6 +31,8 @@ import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmen
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationChanged;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckInUndone;
+import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckedIn;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConfirmed;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
@@ -41,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class RegistrationTests {
 
@@ -328,8 +335,75 @@ class RegistrationTests {
     }
 
     @Test
+    void whoComesIsCountedWithTheirHeads() {
+        var one = confirmed().checkIn(press(0), 1, 1, NOW).orElseThrow();
+        assertThat(one.event()).isEqualTo(new RegistrationCheckedIn());
+        assertThat(one.mails()).isEmpty();
+        assertThat(measures(one.state())).containsEntry("attended", 1L).containsEntry("heads", 2L);
+        var both = one.state().checkIn(press(1), 1, 1, NOW).orElseThrow().state();
+        assertThat(measures(both)).containsEntry("attended", 2L);
+        var json = MessageJson.write(RegistrationMessage.of(both));
+        assertThat(json)
+                .contains("\"attendance\":[{\"session\":1,\"heads\":2}]")
+                .doesNotContain("ada");
+        assertThat(Contracts.breaches("registration.v1", json)).isEmpty();
+        var undone = both.takeBack(press(2), 1, NOW).orElseThrow();
+        assertThat(undone.event()).isEqualTo(new RegistrationCheckInUndone());
+        assertThat(measures(undone.state())).containsEntry("attended", 1L);
+    }
+
+    @Test
+    void nobodyIsCheckedInWithoutAPlaceInThatSession() {
+        for (var state : List.of(held(), take(confirmed(), Outcome.CANCELLED, 9).state())) {
+            assertThatThrownBy(() -> state.checkIn(press(0), 1, 1, NOW)).isInstanceOf(ActionRefusal.class);
+        }
+        assertThatThrownBy(() -> confirmed().checkIn(press(0), 2, 1, NOW)).isInstanceOf(ActionRefusal.class);
+    }
+
+    @Test
+    void whoCancelsAfterwardsIsNotCounted() {
+        var seen = confirmed().checkIn(press(0), 1, 2, NOW).orElseThrow().state();
+        assertThat(measures(take(seen, Outcome.CANCELLED, 9).state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
+    void guestsAtTheDoorCountFromTheFirstAndNobodyWritesToThem() {
+        var given = take(guests(), Outcome.GIVEN, 3);
+        assertThat(given.event()).isEqualTo(new RegistrationConfirmed());
+        assertThat(given.mails()).isEmpty();
+        assertThat(given.state().registrant()).as("in nobody's way").isNull();
+        assertThat(measures(given.state()))
+                .isEqualTo(Map.of("recorded", 1L, "confirmed", 1L, "heads", 2L, "attended", 2L));
+        assertThat(given.state().tell("thanks", Registration.THANKS_MAIL)).isEmpty();
+        assertThat(given.state().tellOfChange(5)).isEmpty();
+        var called = take(given.state(), Outcome.CALLED_OFF, 4);
+        assertThat(called.mails()).isEmpty();
+        var json = MessageJson.write(RegistrationMessage.of(given.state()));
+        assertThat(json).doesNotContain("A neighbour");
+        assertThat(Contracts.breaches("registration.v1", json)).isEmpty();
+    }
+
+    @Test
+    void guestsForWhomThereIsNoRoomLeaveNothing() {
+        var away = take(guests(), Outcome.TURNED_AWAY, 3);
+        assertThat(away.event()).isEqualTo(new RegistrationExpired());
+        assertThat(away.state().details().by()).isNull();
+        assertThat(away.state().expiresAt()).as("and is deleted").isNotNull();
+        assertThat(measures(away.state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
+    void guestsWhoWereLetInByMistakeAreTakenOutAgain() {
+        var in = take(guests(), Outcome.GIVEN, 3).state();
+        var away = take(in, Outcome.TURNED_AWAY, 4);
+        assertThat(away.event()).isEqualTo(new RegistrationCancelled());
+        assertThat(away.mails()).isEmpty();
+        assertThat(measures(away.state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
     void nobodyIsNamedOnTheWire() {
-        var json = new JsonMapper().writeValueAsString(RegistrationMessage.of(confirmed()));
+        var json = MessageJson.write(RegistrationMessage.of(confirmed()));
         assertThat(json)
                 .doesNotContain(
                         "Ann", "example.org", "vegan", "a lift", confirmed().code());
@@ -348,6 +422,8 @@ class RegistrationTests {
                         new RegistrationQueued(),
                         new RegistrationOffered(),
                         new RegistrationChanged(),
+                        new RegistrationCheckedIn(),
+                        new RegistrationCheckInUndone(),
                         new RegistrationConsentChanged(),
                         new RegistrationCancelled(),
                         new RegistrationDeclined(),
@@ -388,6 +464,25 @@ class RegistrationTests {
                 0,
                 END,
                 request);
+    }
+
+    private static Press press(int seen) {
+        return new Press(UUID.randomUUID(), seen, "ada@example.org");
+    }
+
+    private static Registration guests() {
+        var gathering = SampleGatherings.open(SampleGatherings.talk("a-talk", END, Capacity.UNLIMITED), NOW);
+        var by = new Registrant("A neighbour", null, Map.of(), null, null);
+        return Registration.atTheDoor(
+                        new UUID(1, 1),
+                        gathering,
+                        PAIR,
+                        new Details(by, "en", "door", null),
+                        "AC2FGH",
+                        Attendance.of(press(0), 1, 2, NOW),
+                        KEPT,
+                        NOW)
+                .state();
     }
 
     private static Registration held() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.attendance;
+
+import org.jspecify.annotations.NullMarked;
