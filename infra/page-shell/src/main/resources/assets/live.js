@@ -5,6 +5,8 @@
 //     <progress data-live-value="signaturesValue">     value of "signaturesValue"
 //     <polyline data-live-points="course">             points of a small line
 //
+// With data-live-poll it is asked now and then, and no stream is looked for.
+//
 // The address answers with one flat JSON object of name to text: as server-sent events, or once for "Accept: application/json".
 (() => {
   'use strict'
@@ -47,7 +49,7 @@
   }
 
   function follow(region) {
-    if (!('EventSource' in window)) return poll(region)
+    if ('livePoll' in region.dataset || !('EventSource' in window)) return poll(region)
     let failures = 0
     const source = new EventSource(region.dataset.liveUrl)
     source.onmessage = (event) => {

@@ -24,7 +24,7 @@ public final class CsvFile {
     /** @param name without its ending */
     public CsvFile(String name, String... columns) {
         this.name = name;
-        rows.add(List.of(columns));
+        row(columns);
     }
 
     public CsvFile row(String... cells) {

@@ -30,6 +30,11 @@ class CsvFileTests {
     }
 
     @Test
+    void noHeadingDoesEither() {
+        assertThat(new CsvFile("answers", "=1+1").text()).startsWith("'=1+1");
+    }
+
+    @Test
     void itIsSavedUnderItsName() {
         var answer = new CsvFile("keep-the-act-seats", "code").row("E14001530").download();
 

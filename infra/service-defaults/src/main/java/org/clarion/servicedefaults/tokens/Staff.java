@@ -27,6 +27,11 @@ public record Staff(UUID id, String email, Set<Role> roles) {
         return is(Role.ADMIN) || is(Role.CAMPAIGNER);
     }
 
+    /** Whether they greet those who come to an event, and see what these need: administrators and those who run events do. */
+    public boolean runsEvents() {
+        return is(Role.ADMIN) || is(Role.EVENTS);
+    }
+
     /** Empty for visitors and for services. */
     public static Optional<Staff> of(@Nullable Authentication authentication) {
         if (!(authentication instanceof JwtAuthenticationToken token)) {
