@@ -22,7 +22,9 @@ public record Admission(
     }
 
     /** A party of 50 with its head: more is a group to talk to. */
-    static final int MOST_GUESTS = 49;
+    public static final int LARGEST_PARTY = 50;
+
+    static final int MOST_GUESTS = LARGEST_PARTY - 1;
 
     static final int MOST_CODES = 1000;
 

@@ -1,0 +1,32 @@
+package org.clarion.registrations.attendance;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.clarion.registrations.gathering.Session;
+
+/** Whether a party with a place came to a session. It follows from who was seen and what time it is: nobody has to note an absence. */
+enum Presence {
+    EXPECTED,
+    ATTENDED,
+    ABSENT;
+
+    static Presence of(Attendee attendee, Session session, Instant now) {
+        if (attendee.here(session.number()) > 0) {
+            return ATTENDED;
+        }
+        return now.isBefore(session.endsAt()) ? EXPECTED : ABSENT;
+    }
+
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How a page marks it. */
+    public String kind() {
+        return switch (this) {
+            case EXPECTED -> "";
+            case ATTENDED -> "good";
+            case ABSENT -> "warning";
+        };
+    }
+}
