@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.staff.StaffSteps;
 import org.clarion.actions.store.ActionRefusal;
@@ -24,6 +25,7 @@ import org.clarion.registrations.gathering.GatheringRefusal;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Outline;
+import org.clarion.registrations.places.Filling;
 import org.clarion.registrations.places.PlacesDesk;
 import org.clarion.registrations.places.Standing;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
@@ -75,7 +77,10 @@ class StaffGatheringPages {
     String list(Model model) {
         var all = gatherings.all();
         model.addAttribute("gatherings", all);
-        model.addAttribute("standings", places.standings(all));
+        model.addAttribute(
+                "fillings",
+                places.standings(all).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> Filling.of(each.getValue()))));
         return "staff-gatherings";
     }
 
