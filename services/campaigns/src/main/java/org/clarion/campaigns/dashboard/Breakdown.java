@@ -32,15 +32,26 @@ class Breakdown {
     /** @param code of the constituency, country or source */
     record Part(String code, String name, String region, long count) {}
 
-    /** @param all the measure over everything, of which the others are parts */
+    /** @param measure as it travels, such as {@code heads} */
+    record Also(String measure, long count) {}
+
+    /**
+     * @param all the measure over everything, of which the others are parts
+     * @param also what else is counted of this kind of action
+     */
     record Parts(
             long all,
+            List<Also> also,
             List<Hour> hours,
             List<Day> days,
             List<Part> sources,
             List<Part> constituencies,
             List<Part> countries,
             HexMap map) {}
+
+    /** Of whatever kind of action, in the order in which they are shown. */
+    private static final List<String> ALSO =
+            List.of("sent", "delivered", "held", "bounced", "replied", "heads", "waiting", "attended");
 
     private static final int HOURS = 48;
     private static final int MOST_DAYS = 400;
@@ -63,6 +74,10 @@ class Breakdown {
         var byConstituency = figures.by("constituency", measure);
         return new Parts(
                 figures.count(measure),
+                ALSO.stream()
+                        .map(each -> new Also(each, figures.count(each)))
+                        .filter(each -> each.count() > 0)
+                        .toList(),
                 hours(figures.by("hour", measure)),
                 days(figures.by("day", measure)),
                 parts(figures.by("source", measure), (code, count) -> new Part(code, code, "", count)),

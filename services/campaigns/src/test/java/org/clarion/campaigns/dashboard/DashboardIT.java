@@ -89,6 +89,20 @@ class DashboardIT {
     }
 
     @Test
+    void whatElseIsCountedOfAnActionIsShownToo() throws Exception {
+        open();
+        var measures = Map.of("recorded", 1L, "confirmed", 1L, "heads", 3L, "attended", 2L);
+        send(2, "confirmed", Instant.now(), measures, Map.of());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                get("/staff/actions/" + action, "text/html").body())
+                        .containsPattern(">3</p>\\s*<p class=\"what\">people with a place</p>")
+                        .containsPattern(">2</p>\\s*<p class=\"what\">people came</p>")
+                        .doesNotContain("letters sent"));
+    }
+
+    @Test
     void theDashboardMovesByItselfWithinFiveSeconds() throws Exception {
         open();
         confirm(Map.of());
