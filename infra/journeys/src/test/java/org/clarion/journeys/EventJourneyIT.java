@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clarion.journeys.PageWords.say;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.clarion.journeys.Browser.Sight;
 import org.clarion.journeys.Mailbox.Mail;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,60 @@ class EventJourneyIT {
             assertThat(staff.page().locator("main")).containsText("1 of 1");
             staff.inspect("staff-event-full");
         }
+    }
+
+    @Test
+    void whoeverHasATicketIsGreetedAtTheDoor() {
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var event = "/events/plant-a-tree-" + run;
+        var guest = Guest.some();
+        try (var staff = browser.visitor(platform, Sight.LIGHT);
+                var door = browser.visitor(platform, Sight.PHONE);
+                var visitor = browser.visitor(platform, Sight.PHONE)) {
+            plan(staff, run);
+            visitor.open(event);
+            register(visitor, guest);
+            open(visitor, mail(guest, "confirm your place"), event + "/confirm/");
+            visitor.press("registration.confirm.button").sees("registration.confirmed");
+
+            // The camera of a phone on which nobody is signed in.
+            door.page().navigate("/staff/registrations/door/" + code(mail(guest, "Your place")));
+            door.sees("sign-in.title")
+                    .fill("sign-in.email", RunningPlatform.STAFF)
+                    .press("sign-in.send");
+            door.sees("sign-in.sent.title");
+            door.page()
+                    .navigate(platform.mails()
+                            .newestTo(RunningPlatform.STAFF)
+                            .link("/sign-in/")
+                            .toString());
+            door.press("sign-in.arrive.enter").reads(guest.name());
+            door.inspect("door-ticket");
+            door.press("staff.door.checkIn");
+            assertThat(door.page().locator("main")).containsText(say("staff.door.done"));
+            door.inspect("door-checked-in");
+            door.page()
+                    .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Undo"))
+                    .click();
+            assertThat(door.page().locator("main")).containsText(say("staff.door.undone"));
+            door.press("staff.door.checkIn");
+            assertThat(door.page().locator("main")).containsText(say("staff.door.done"));
+
+            staff.follow("staff.door").sees("staff.door").inspect("door");
+            staff.fill("staff.door.search", guest.name().substring(0, 9)).press("search.button");
+            assertThat(staff.page().locator("main")).containsText(guest.name());
+            staff.inspect("door-found");
+            staff.follow("staff.guests").fill("staff.guests.name", "Somebody from the street");
+            staff.press("staff.guests.button");
+            assertThat(staff.page().locator("main")).containsText(say("staff.guests.full"));
+            staff.inspect("door-full");
+        }
+    }
+
+    private static String code(Mail ticket) {
+        var code = Pattern.compile("Your code: (\\w{6})").matcher(ticket.inOneLine());
+        assertThat(code.find()).as(ticket.text()).isTrue();
+        return code.group(1);
     }
 
     /** One place, in a fortnight. */
