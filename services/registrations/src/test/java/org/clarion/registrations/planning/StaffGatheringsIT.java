@@ -49,6 +49,14 @@ class StaffGatheringsIT {
         assertThat(draft.programme().speakers()).hasSize(1);
         assertThat(draft.admission().questions()).hasSize(1);
         assertThat(site.page("/events/" + slug).statusCode()).isEqualTo(404);
+        assertThat(site.staffPage("/staff/registrations/" + id + "/preview", "viewer")
+                        .body())
+                .contains(
+                        "This is how supporters will see it",
+                        "An evening on detention",
+                        "40 places left",
+                        "Which film?")
+                .doesNotContain("<button class=\"primary\"", "By the lion");
         assertThat(site.staffPage("/staff/registrations/" + id, "viewer").body())
                 .contains("An evening on detention")
                 .doesNotContain("Open for registration");
