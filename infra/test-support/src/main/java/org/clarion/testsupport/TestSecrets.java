@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Secrets of a platform that lives as long as the test's JVM, and tokens signed with them. */
 public final class TestSecrets {
@@ -45,20 +46,26 @@ public final class TestSecrets {
 
     /** A token as the gateway gives it to a member of staff. */
     public static String staffToken(String audience, String... roles) {
-        return token("gateway", audience, UUID.randomUUID().toString(), List.of(roles));
+        return staffTokenOf("campaigner@example.org", audience, roles);
+    }
+
+    /** As {@link #staffToken}, for somebody in particular. */
+    public static String staffTokenOf(String email, String audience, String... roles) {
+        return token("gateway", audience, UUID.randomUUID().toString(), List.of(roles), email);
     }
 
     /** A token with which another service calls. */
     public static String serviceToken(String audience) {
-        return token("notifications", audience, "notifications", List.of("service"));
+        return token("notifications", audience, "notifications", List.of("service"), null);
     }
 
     /** A token with which the launcher of a local platform calls. */
     public static String launcherToken(String audience) {
-        return token("local", audience, "local", List.of("service"));
+        return token("local", audience, "local", List.of("service"), null);
     }
 
-    private static String token(String issuer, String audience, String subject, List<String> roles) {
+    private static String token(
+            String issuer, String audience, String subject, List<String> roles, @Nullable String email) {
         var now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -67,7 +74,7 @@ public final class TestSecrets {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
                 .claim("roles", roles)
-                .claim("email", "campaigner@example.org")
+                .claim("email", email)
                 .build();
         try {
             var token = new SignedJWT(

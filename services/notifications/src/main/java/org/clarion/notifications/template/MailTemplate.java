@@ -9,6 +9,7 @@ import java.util.Set;
  * @param name name of its folder
  * @param model words and figures that it needs
  * @param texts what a person wrote, of several paragraphs, that it needs
+ * @param optional those of the texts that it does without where nothing was written
  * @param links links that it needs
  * @param languages the languages that it is written in
  */
@@ -18,8 +19,15 @@ public record MailTemplate(
         Doubt doubt,
         Set<String> model,
         Set<String> texts,
+        Set<String> optional,
         Set<String> links,
         Set<String> languages) {
+
+    public MailTemplate {
+        if (!texts.containsAll(optional)) {
+            throw new IllegalArgumentException("Mail " + name + " can do without what is none of its texts");
+        }
+    }
 
     /** The best of its languages for a reader; English where nothing fits. */
     String languageFor(String wanted) {

@@ -54,7 +54,12 @@ public class MailWriter {
             values.put(wanted, CleanValue.numberOrText(given(template, model, wanted)));
         }
         for (var wanted : template.texts()) {
-            values.put(wanted, OwnText.of(given(template, model, wanted)));
+            var isMissing = model.getOrDefault(wanted, "").isBlank();
+            values.put(
+                    wanted,
+                    isMissing && template.optional().contains(wanted)
+                            ? null
+                            : OwnText.of(given(template, model, wanted)));
         }
         var path = template.name() + "/" + chosen;
         var locale = Locale.forLanguageTag(chosen);

@@ -25,6 +25,7 @@ public class Templates {
             @Nullable Doubt doubt,
             @Nullable Set<String> model,
             @Nullable Set<String> texts,
+            @Nullable Set<String> optional,
             @Nullable Set<String> links) {}
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -73,6 +74,7 @@ public class Templates {
                     read.doubt(),
                     orNone(read.model()),
                     orNone(read.texts()),
+                    orNone(read.optional()),
                     orNone(read.links()),
                     languages);
         }

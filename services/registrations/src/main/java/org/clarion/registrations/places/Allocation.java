@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.clarion.registrations.gathering.Mode;
@@ -15,6 +16,7 @@ import org.clarion.registrations.places.Claim.State;
 import org.clarion.registrations.places.Request.Accept;
 import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
+import org.clarion.registrations.places.Request.Approve;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
 import org.clarion.registrations.places.Rules.Stage;
@@ -174,6 +176,8 @@ final class Allocation {
         return switch (request) {
             case Ask ask -> claim == null ? begin(ask, askers) : confirm(ask, claim);
             case Admit admit -> claim == null ? admit(admit, askers) : new Answer(Verdict.ALREADY, claim.decision());
+            case Approve approve ->
+                claim == null ? approve(approve, askers) : new Answer(Verdict.ALREADY, claim.decision());
             case Alter alter -> claim == null ? gone(alter) : alter(alter, claim);
             case Accept accept -> claim == null ? gone(accept) : accept(claim);
             case End end -> claim == null ? endNothing(end, askers) : end(end, claim);
@@ -192,12 +196,9 @@ final class Allocation {
         if (rules.stage() == Stage.CALLED_OFF) {
             return done(end(ask, ask.wish(), Outcome.CALLED_OFF));
         }
-        var wished = rules.allow(ask.wish())
-                ? ask.wish()
-                : rules.onlyMode().map(ask.wish()::in).orElse(ask.wish());
-        var wish = rules.toCome(wished, now).orElse(null);
-        if (wish == null || !rules.allow(wish)) {
-            return done(end(ask, wished, Outcome.OVER));
+        var wish = toCome(ask.wish()).orElse(null);
+        if (wish == null) {
+            return done(end(ask, possible(ask.wish()), Outcome.OVER));
         }
         var start = rules.nextStart(wish, now).orElseThrow();
         var order = nextOrder++;
@@ -221,6 +222,33 @@ final class Allocation {
             return new Answer(Verdict.NO_ROOM, end(admit, wish, Outcome.TURNED_AWAY));
         }
         return done(add(new Claim(admit.registration(), admit.life(), wish, State.GIVEN, null, nextOrder++, version)));
+    }
+
+    /** An application that gets no place stays one: nothing is decided about it. */
+    private Answer approve(Approve approve, Set<UUID> askers) {
+        var owed = owed(approve);
+        if (owed != null || !askers.contains(approve.registration())) {
+            return new Answer(Verdict.GONE, owed);
+        }
+        var wish = toCome(approve.wish()).orElse(null);
+        if (wish == null || rules.stage() == Stage.CALLED_OFF) {
+            return new Answer(Verdict.TOO_LATE, null);
+        }
+        var full = !fits(wish, null) || somebodyWaits(wish, nextOrder);
+        if (full != approve.waits()) {
+            return new Answer(full ? Verdict.NO_ROOM : Verdict.NOT_FULL, null);
+        }
+        var state = full ? State.WAITING : State.GIVEN;
+        return done(add(new Claim(approve.registration(), approve.life(), wish, state, null, nextOrder++, version)));
+    }
+
+    /** What can be had of a wish: it was made before the gathering moved online, or begun. */
+    private Optional<Wish> toCome(Wish wish) {
+        return rules.toCome(possible(wish), now).filter(rules::allow);
+    }
+
+    private Wish possible(Wish wish) {
+        return rules.allow(wish) ? wish : rules.onlyMode().map(wish::in).orElse(wish);
     }
 
     private Answer confirm(Ask ask, Claim claim) {

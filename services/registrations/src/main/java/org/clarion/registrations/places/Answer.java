@@ -15,6 +15,8 @@ public record Answer(Verdict verdict, @Nullable Decision decision) {
         ALREADY,
         /** There are not enough places, or somebody waits for them. */
         NO_ROOM,
+        /** There is a place: nobody need wait for one. */
+        NOT_FULL,
         /** What was to be changed, ended or taken up is not there any more. */
         GONE,
         /** It has begun. */

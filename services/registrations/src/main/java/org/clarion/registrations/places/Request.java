@@ -22,6 +22,13 @@ public sealed interface Request {
     /** Other sessions, another mode or another number of heads: all of it, or the claim stays as it was. */
     record Alter(UUID registration, int life, Wish wish) implements Request {}
 
+    /**
+     * What staff have decided about an application: a place for good, or one in the queue where there is none.
+     *
+     * @param waits whether it is the queue that they have decided on
+     */
+    record Approve(UUID registration, int life, Wish wish, boolean waits) implements Request {}
+
     /** Takes up an offer. */
     record Accept(UUID registration, int life) implements Request {}
 

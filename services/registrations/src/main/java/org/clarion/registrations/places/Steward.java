@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
-import org.clarion.registrations.places.Request.Admit;
-import org.clarion.registrations.places.Request.Ask;
-import org.clarion.registrations.places.Request.End;
+import org.clarion.registrations.places.Request.Accept;
+import org.clarion.registrations.places.Request.Alter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,7 +177,7 @@ final class Steward {
         before.claims().forEach(claim -> known.add(claim.registration()));
         before.todo().forEach(decision -> known.add(decision.registration()));
         var unknown = asked.stream()
-                .filter(request -> request instanceof Ask || request instanceof Admit || request instanceof End)
+                .filter(request -> !(request instanceof Alter || request instanceof Accept))
                 .filter(request -> !known.contains(request.registration()))
                 .toList();
         return unknown.isEmpty() ? Set.of() : registrants.free(unknown);

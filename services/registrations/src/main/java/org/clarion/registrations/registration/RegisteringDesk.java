@@ -118,7 +118,7 @@ class RegisteringDesk {
 
     /** Nobody waits for the answer: a sweeper asks once more where it is lost. */
     void askForPlaces(Registration registration) {
-        if (registration.undecidedSince() != null) {
+        if (registration.isUndecided()) {
             places.ask(
                     registration.gathering(),
                     new Ask(

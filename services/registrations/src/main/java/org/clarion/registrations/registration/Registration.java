@@ -23,6 +23,8 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Outcome;
 import org.clarion.registrations.places.Wish;
+import org.clarion.registrations.registration.Appraisal.Opinion;
+import org.clarion.registrations.registration.Appraisal.Ruling;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
@@ -63,7 +65,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param recordedAt when it was last given
  * @param confirmedAt when its address was first confirmed; set once
  * @param keptUntil when it is looked at again for what is to be forgotten; null once nothing is left
- * @param undecidedSince since when a place has been asked for and nothing decided; null otherwise
+ * @param undecidedSince since when a place has been asked for, by its owner or by staff, and nothing decided; null otherwise
  * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
  */
 @Document("registrations")
@@ -308,6 +310,56 @@ record Registration(
                 .asking(applied.mail(APPLIED_MAIL)));
     }
 
+    /** Whether a place has been asked for, and nothing is decided. */
+    boolean isUndecided() {
+        return status == Status.AWAITING_CONFIRMATION && undecidedSince != null;
+    }
+
+    /** Whether staff have decided about the application, and the places have not. */
+    boolean isRuled() {
+        return status == Status.IN_APPROVAL && undecidedSince != null;
+    }
+
+    Appraisal appraisal() {
+        return Objects.requireNonNullElse(details.appraisal(), Appraisal.NONE);
+    }
+
+    /** @param seen version of the details that the member of staff had before them */
+    Change<Registration, RegistrationEvent> appraise(Opinion opinion, long seen) {
+        checkApplication(seen);
+        return Change.silent(
+                next().details(details.appraised(appraisal().with(opinion))).build());
+    }
+
+    /**
+     * Keeps what staff have decided about an application. What comes of it is for the places to say; until they do, nobody
+     * decides anything else.
+     *
+     * @param seen version of the details that the member of staff had before them
+     */
+    Change<Registration, RegistrationEvent> rule(Ruling ruling, long seen, Instant now) {
+        checkApplication(seen);
+        return Change.silent(next().details(details.appraised(appraisal().ruled(ruling)))
+                .undecidedSince(now)
+                .build());
+    }
+
+    /** The places did not allow what staff have decided: it is to be decided again. */
+    Optional<Change<Registration, RegistrationEvent>> unrule() {
+        return isRuled()
+                ? Optional.of(Change.silent(
+                        next().details(details.appraised(appraisal().ruled(null)))
+                                .undecidedSince(null)
+                                .build()))
+                : Optional.empty();
+    }
+
+    private void checkApplication(long seen) {
+        if (status != Status.IN_APPROVAL || isRuled() || mails.details() != seen) {
+            throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
+        }
+    }
+
     /**
      * Takes what was decided about its places, with the event and the mail that belong to it. Empty for what it has taken, or
      * what something newer has overtaken.
@@ -418,8 +470,11 @@ record Registration(
     }
 
     private Change<Registration, RegistrationEvent> declined(Seat taking) {
-        var declined =
-                next().status(Status.DECLINED).seat(taking).invitation(null).build();
+        var declined = next().status(Status.DECLINED)
+                .seat(taking)
+                .invitation(null)
+                .undecidedSince(null)
+                .build();
         return Change.<Registration, RegistrationEvent>of(declined, new RegistrationDeclined())
                 .asking(mail(DECLINED_MAIL, taking));
     }

@@ -55,7 +55,7 @@ class RegistrationDesk {
         switch (ask(registration, new Ask(registration.id(), registration.seat().life(), wish, true))
                 .verdict()) {
             case DONE, ALREADY -> {}
-            case NO_ROOM, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
+            case NO_ROOM, NOT_FULL, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
     }
 
@@ -73,7 +73,7 @@ class RegistrationDesk {
             return;
         }
         switch (end(registration, Outcome.CANCELLED).verdict()) {
-            case DONE, ALREADY, GONE, NO_ROOM -> {}
+            case DONE, ALREADY, GONE, NO_ROOM, NOT_FULL -> {}
             case TOO_LATE -> throw new RegistrationRefusal(Reason.HAS_BEGUN);
         }
     }
@@ -88,7 +88,7 @@ class RegistrationDesk {
                         new Accept(registration.id(), registration.seat().life()))
                 .verdict()) {
             case DONE, ALREADY -> {}
-            case NO_ROOM, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.OFFER_GONE);
+            case NO_ROOM, NOT_FULL, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.OFFER_GONE);
         }
     }
 
@@ -101,7 +101,7 @@ class RegistrationDesk {
             case DONE, ALREADY -> {}
             case NO_ROOM -> throw new RegistrationRefusal(Reason.NO_ROOM);
             case TOO_LATE -> throw new RegistrationRefusal(Reason.HAS_BEGUN);
-            case GONE -> throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
+            case GONE, NOT_FULL -> throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
     }
 

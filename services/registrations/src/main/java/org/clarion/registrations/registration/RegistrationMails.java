@@ -22,6 +22,7 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Session;
+import org.clarion.registrations.registration.Appraisal.Verdict;
 import org.clarion.registrations.registration.Registration.Status;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.supporters.EmailAddress;
@@ -143,7 +144,19 @@ class RegistrationMails implements MailOwner {
                 "where", where(gathering, registration, locale),
                 "party", timetable.party(wish.heads(), locale),
                 "code", registration.code(),
-                "until", until == null ? "" : timetable.dayAndTime(until, locale));
+                "until", until == null ? "" : timetable.dayAndTime(until, locale),
+                "note", note(claim, registration));
+    }
+
+    /** What staff wish to say about what they have decided. */
+    private static String note(MailClaim claim, Registration registration) {
+        var appraisal = registration.appraisal();
+        return switch (claim.purpose()) {
+            case Registration.TICKET_MAIL -> appraisal.noteAbout(Verdict.ACCEPT);
+            case Registration.WAITING_MAIL -> appraisal.noteAbout(Verdict.WAIT);
+            case Registration.DECLINED_MAIL -> appraisal.noteAbout(Verdict.DECLINE);
+            default -> "";
+        };
     }
 
     /** Where those go who come in person; for those who have a place, with where to meet. */

@@ -120,6 +120,26 @@ class Registrations {
         return store.saveAll(changes);
     }
 
+    /** Applications that wait for staff, in the order in which they came. */
+    List<Registration> toDecide(UUID gathering, int limit) {
+        return store.findAll(Query.query(
+                        Criteria.where("gathering").is(gathering).and("status").is(Status.IN_APPROVAL))
+                .with(Sort.by("_id"))
+                .limit(limit));
+    }
+
+    /** Applications about which staff have decided so, in the order in which they came. */
+    List<Registration> decided(UUID gathering, Appraisal.Verdict verdict, int limit) {
+        return store.findAll(Query.query(Criteria.where("gathering")
+                        .is(gathering)
+                        .and("details.appraisal.ruling.verdict")
+                        .is(verdict)
+                        .and("status")
+                        .ne(Status.IN_APPROVAL))
+                .with(Sort.by("_id"))
+                .limit(limit));
+    }
+
     /** Those who have a place, came before the cause was due and have not been told. */
     List<UUID> toBeTold(UUID gathering, Notices.Cause cause, int limit) {
         var all = Filters.and(

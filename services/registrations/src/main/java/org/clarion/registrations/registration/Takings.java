@@ -16,6 +16,7 @@ import org.clarion.messaging.outbox.Change;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Registrants;
 import org.clarion.registrations.places.Request;
+import org.clarion.registrations.places.Request.Approve;
 import org.clarion.registrations.places.Request.Ask;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +46,11 @@ class Takings implements Registrants {
     }
 
     private static boolean isFree(Registration registration, Request request) {
-        return request instanceof Ask ask && !ask.confirmed()
-                ? registration.undecidedSince() != null
-                : registration.status().isBeforePlaces();
+        return switch (request) {
+            case Approve approve -> registration.isRuled();
+            case Ask ask when !ask.confirmed() -> registration.isUndecided();
+            default -> registration.status().isBeforePlaces();
+        };
     }
 
     @Override

@@ -15,12 +15,19 @@ class UndecidedSweep {
     private final Sweep sweep = new Sweep("undecided registrations");
     private final Registrations registrations;
     private final RegisteringDesk desk;
+    private final Applications applications;
     private final RegistrationSettings settings;
     private final Clock clock;
 
-    UndecidedSweep(Registrations registrations, RegisteringDesk desk, RegistrationSettings settings, Clock clock) {
+    UndecidedSweep(
+            Registrations registrations,
+            RegisteringDesk desk,
+            Applications applications,
+            RegistrationSettings settings,
+            Clock clock) {
         this.registrations = registrations;
         this.desk = desk;
+        this.applications = applications;
         this.settings = settings;
         this.clock = clock;
     }
@@ -34,6 +41,14 @@ class UndecidedSweep {
     Outcome sweep() {
         return sweep.over(
                 registrations.undecidedSince(clock.instant().minus(settings.sweepAfter()), AT_ONCE),
-                id -> registrations.find(id).ifPresent(desk::askForPlaces));
+                id -> registrations.find(id).ifPresent(this::askOnceMore));
+    }
+
+    private void askOnceMore(Registration registration) {
+        if (registration.isRuled()) {
+            applications.settle(registration);
+        } else {
+            desk.askForPlaces(registration);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.clarion.registrations.places.Answer.Verdict;
 import org.clarion.registrations.places.Request.Accept;
 import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
+import org.clarion.registrations.places.Request.Approve;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
 import org.clarion.registrations.places.Rules.Room;
@@ -210,12 +211,13 @@ class AllocationSeededTests {
         for (int i = random.nextInt(6); i > 0; i--) {
             var who = new UUID(1, random.nextInt(PEOPLE));
             requests.add(
-                    switch (random.nextInt(9)) {
+                    switch (random.nextInt(10)) {
                         case 0, 1, 2 -> new Ask(who, 1, wish(random), false);
                         case 3, 4 -> new Ask(who, 1, wish(random), true);
                         case 5 -> new Accept(who, 1);
                         case 6 -> new Alter(who, 1, wish(random));
                         case 7 -> new Admit(who, 1, wish(random));
+                        case 8 -> new Approve(who, 1, wish(random), random.nextBoolean());
                         default -> new End(who, 1, wish(random), Outcome.CANCELLED);
                     });
         }

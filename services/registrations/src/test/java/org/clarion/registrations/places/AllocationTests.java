@@ -18,6 +18,7 @@ import org.clarion.registrations.places.Answer.Verdict;
 import org.clarion.registrations.places.Request.Accept;
 import org.clarion.registrations.places.Request.Admit;
 import org.clarion.registrations.places.Request.Alter;
+import org.clarion.registrations.places.Request.Approve;
 import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
 import org.clarion.registrations.places.Rules.Room;
@@ -481,6 +482,52 @@ class AllocationTests {
 
     private void follow(Room... rooms) {
         follow(Set.of(IN_PERSON), Stage.ON, rooms);
+    }
+
+    @Test
+    void whomStaffAcceptGetsAPlaceForGoodWhileThereAreAnyAndNeverMore() {
+        follow(room(1, 2));
+        assertThat(outcome(approve(ANN, false))).isEqualTo(Outcome.GIVEN);
+        assertThat(claim(ANN).until()).isNull();
+        assertThat(approve(ANN, false).verdict()).isEqualTo(Verdict.ALREADY);
+        approve(BOB, false);
+        var before = places;
+        assertThat(approve(CAT, false)).isEqualTo(new Answer(Verdict.NO_ROOM, null));
+        assertThat(places).as("nothing is decided about her").isSameAs(before);
+        assertThat(taken(1)).isEqualTo(2);
+    }
+
+    @Test
+    void staffPutPeopleOnTheWaitingListOnlyWhereThereIsNoPlace() {
+        follow(room(1, 1));
+        assertThat(approve(ANN, true)).isEqualTo(new Answer(Verdict.NOT_FULL, null));
+        approve(ANN, false);
+        assertThat(outcome(approve(BOB, true))).isEqualTo(Outcome.WAITING);
+        end(ANN, Outcome.CANCELLED);
+        assertThat(claim(BOB).state()).isEqualTo(Claim.State.OFFERED);
+        assertThat(approve(CAT, false).verdict()).as("nobody jumps the queue").isEqualTo(Verdict.NO_ROOM);
+    }
+
+    @Test
+    void anApplicationThatWasWithdrawnOrComesTooLateIsNotAdmitted() {
+        follow(room(1, 1));
+        decide(List.of(new End(ANN, 1, ONE, Outcome.CANCELLED)), Set.of(ANN));
+        assertThat(outcome(approve(ANN, false))).isEqualTo(Outcome.CANCELLED);
+        assertThat(decide(List.of(new Approve(BOB, 1, ONE, false)), Set.of()).getFirst())
+                .isEqualTo(new Answer(Verdict.GONE, null));
+        later(Duration.ofDays(6));
+        assertThat(approve(CAT, false)).isEqualTo(new Answer(Verdict.TOO_LATE, null));
+    }
+
+    @Test
+    void whoAppliedBeforeItMovedOnlineIsAdmittedOnline() {
+        follow(room(1, null), Set.of(ONLINE));
+        assertThat(Objects.requireNonNull(approve(ANN, false).decision()).wish())
+                .isEqualTo(ONE.in(ONLINE));
+    }
+
+    private Answer approve(UUID who, boolean waits) {
+        return decide(List.of(new Approve(who, 1, ONE, waits)), Set.of(who)).getFirst();
     }
 
     private void follow(Room room, Set<Mode> modes) {

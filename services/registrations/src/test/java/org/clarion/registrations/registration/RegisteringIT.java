@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -29,8 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.JsonNode;
 
 @RunningService
@@ -51,11 +48,13 @@ class RegisteringIT {
     MongoOperations mongo;
 
     private Site site;
+    private Inbox inbox;
     private Gathering talk;
 
     @BeforeEach
     void open() {
         site = new Site(port, context);
+        inbox = new Inbox(site, context);
         talk = open(1);
     }
 
@@ -165,7 +164,7 @@ class RegisteringIT {
         site.postForm(cancel, Map.of());
         var offer = mail(talk, second, "registration.offer");
         assertThat(offer.required("model").required("until").asString()).isNotEmpty();
-        assertThat(site.redeem(List.of(request(talk, second, "registration.waiting")))
+        assertThat(site.redeem(List.of(inbox.request(talk, second, "registration.waiting")))
                         .getFirst()
                         .required("decision")
                         .asString())
@@ -314,39 +313,12 @@ class RegisteringIT {
                 .isEqualTo(303);
     }
 
-    /** The answer to the newest request for such a mail, once there is one. */
     private JsonNode mail(Gathering gathering, String email, String purpose) {
-        return site.redeem(List.of(request(gathering, email, purpose))).getFirst();
-    }
-
-    private Published request(Gathering gathering, String email, String purpose) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            var id = registration(gathering, email).map(Registration::id);
-                            return id.isEmpty()
-                                    ? List.<Published>of()
-                                    : messages.on(
-                                            "mail-request.v1",
-                                            message -> id.get().toString().equals(message.key())
-                                                    && message.json()
-                                                            .required("purpose")
-                                                            .asString()
-                                                            .equals(purpose));
-                        },
-                        found -> !found.isEmpty())
-                .getLast();
-    }
-
-    private Optional<Registration> registration(Gathering gathering, String email) {
-        return mongo.find(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class).stream()
-                .filter(each -> each.details().by() != null
-                        && each.details().by().email().equals(email))
-                .findFirst();
+        return inbox.mail(gathering, email, purpose);
     }
 
     private String status(Gathering gathering, String email) {
-        return registration(gathering, email).orElseThrow().status().name();
+        return inbox.status(gathering, email);
     }
 
     private String stored(Gathering gathering) {

@@ -26,6 +26,9 @@ import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Outcome;
 import org.clarion.registrations.places.Wish;
+import org.clarion.registrations.registration.Appraisal.Opinion;
+import org.clarion.registrations.registration.Appraisal.Ruling;
+import org.clarion.registrations.registration.Appraisal.Verdict;
 import org.clarion.registrations.registration.Registration.Status;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
@@ -399,6 +402,100 @@ class RegistrationTests {
         assertThat(away.event()).isEqualTo(new RegistrationCancelled());
         assertThat(away.mails()).isEmpty();
         assertThat(measures(away.state())).isEqualTo(Map.of("recorded", 1L));
+    }
+
+    @Test
+    void eachMemberOfStaffHasOneOpinionAndMayChangeIt() {
+        var applied = applied();
+        var once = applied.appraise(opinion("ada@example.org", 4), 1).state();
+        var twice = once.appraise(opinion("bob@example.org", 2), 1).state();
+        var changed = twice.appraise(opinion("ada@example.org", 5), 1);
+        assertThat(changed.event()).as("no topic hears of it").isNull();
+        assertThat(changed.mails()).isEmpty();
+        var appraisal = changed.state().appraisal();
+        assertThat(appraisal.opinions()).extracting(Opinion::score).containsExactly(5, 2);
+        assertThat(appraisal.average()).isEqualTo(3.5);
+        assertThat(applied.appraisal().average()).isNull();
+        assertThatThrownBy(() -> applied.appraise(opinion("ada@example.org", 4), 2))
+                .as("another application than the one that was read")
+                .isInstanceOf(RegistrationRefusal.class);
+        assertThatThrownBy(() -> opinion("ada@example.org", 6)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatStaffDecideIsKeptUntilThePlacesHaveSaid() {
+        var ruled = applied().rule(ruling(Verdict.ACCEPT), 1, NOW).state();
+        assertThat(ruled.status()).isEqualTo(Status.IN_APPROVAL);
+        assertThat(ruled.isRuled()).isTrue();
+        assertThatThrownBy(() -> ruled.rule(ruling(Verdict.DECLINE), 1, NOW))
+                .as("two at the same time")
+                .isInstanceOf(RegistrationRefusal.class);
+        var given = take(ruled, Outcome.GIVEN, 5);
+        assertThat(given.state().status()).isEqualTo(Status.CONFIRMED);
+        assertThat(given.state().undecidedSince()).isNull();
+        assertThat(purposes(given)).containsExactly(Registration.TICKET_MAIL);
+        assertThat(given.state().appraisal().noteAbout(Verdict.ACCEPT)).isEqualTo("We liked it.");
+        assertThat(given.state().appraisal().noteAbout(Verdict.WAIT)).isEmpty();
+        assertThatThrownBy(() -> given.state().rule(ruling(Verdict.DECLINE), 1, NOW))
+                .as("decided already")
+                .isInstanceOf(RegistrationRefusal.class);
+
+        var declined = take(ruled, Outcome.DECLINED, 5);
+        assertThat(declined.event()).isEqualTo(new RegistrationDeclined());
+        assertThat(purposes(declined)).containsExactly(Registration.DECLINED_MAIL);
+        assertThat(declined.state().undecidedSince()).isNull();
+    }
+
+    @Test
+    void whatThePlacesDoNotAllowIsDecidedAgain() {
+        var ruled = applied().appraise(opinion("ada@example.org", 4), 1).state().rule(ruling(Verdict.ACCEPT), 1, NOW);
+        var again = ruled.state().unrule().orElseThrow().state();
+        assertThat(again.isRuled()).isFalse();
+        assertThat(again.appraisal().ruling()).isNull();
+        assertThat(again.appraisal().opinions()).hasSize(1);
+        assertThat(again.unrule()).isEmpty();
+        var withdrawn = take(ruled.state(), Outcome.CANCELLED, 5).state();
+        assertThat(withdrawn.unrule()).isEmpty();
+        assertThat(withdrawn.undecidedSince()).isNull();
+    }
+
+    @Test
+    void whatStaffThinkGoesWithTheNames() {
+        var appraised = applied().appraise(opinion("ada@example.org", 4), 1).state();
+        assertThat(take(appraised, Outcome.DISOWNED, 5).state().details().appraisal())
+                .isNull();
+        var needless = appraised
+                .forget(END, RETENTION, END.plus(RETENTION.needs()))
+                .orElseThrow()
+                .state();
+        assertThat(needless.appraisal().opinions()).hasSize(1);
+        var forgotten = needless.forget(END, RETENTION, END.plus(RETENTION.names()))
+                .orElseThrow()
+                .state();
+        assertThat(forgotten.details().appraisal()).isNull();
+        var again = take(appraised, Outcome.CANCELLED, 5)
+                .state()
+                .submittedAgain(submission(null), true, KEPT, NOW)
+                .orElseThrow()
+                .state();
+        assertThat(again.details().appraisal())
+                .as("a new application is read anew")
+                .isNull();
+        assertThat(MessageJson.write(RegistrationMessage.of(appraised)))
+                .doesNotContain("ada@example.org", "asks good questions");
+        assertThat(appraised.details().toString()).doesNotContain("asks good questions", "ada@example.org");
+    }
+
+    private static Registration applied() {
+        return submitted(true).state().apply(NOW).orElseThrow().state();
+    }
+
+    private static Opinion opinion(String by, int score) {
+        return new Opinion(by, score, "asks good questions", NOW);
+    }
+
+    private static Ruling ruling(Verdict verdict) {
+        return new Ruling(verdict, "We liked it.", "ada@example.org", NOW);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.approval;
+
+import org.jspecify.annotations.NullMarked;
