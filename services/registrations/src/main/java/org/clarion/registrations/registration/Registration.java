@@ -135,6 +135,7 @@ record Registration(
     static final String CHANGE_MAIL = "registration.change";
     static final String REMINDER_MAIL = "registration.reminder";
     static final String REMINDER_ONLINE_MAIL = "registration.reminder-online";
+    static final String MESSAGE_MAIL = "registration.message";
     static final String THANKS_MAIL = "registration.thanks";
     static final String THANKS_RECORDING_MAIL = "registration.thanks-recording";
 
@@ -554,7 +555,20 @@ record Registration(
 
     /** Sends something once to somebody who has a place; empty where this cause has been told. */
     Optional<Change<Registration, RegistrationEvent>> tell(String cause, String mail) {
-        if (status != Status.CONFIRMED || told.contains(cause) || supporter == null) {
+        return status == Status.CONFIRMED ? telling(cause, mail) : Optional.empty();
+    }
+
+    /** Sends once what staff have written; empty where that was done, or where this is none of those whom it is for. */
+    Optional<Change<Registration, RegistrationEvent>> write(UUID message, Group group) {
+        return group.has(this) ? telling(cause(message), MESSAGE_MAIL) : Optional.empty();
+    }
+
+    static String cause(UUID message) {
+        return "message-" + message;
+    }
+
+    private Optional<Change<Registration, RegistrationEvent>> telling(String cause, String mail) {
+        if (told.contains(cause) || supporter == null) {
             return Optional.empty();
         }
         var more = new HashSet<>(told);

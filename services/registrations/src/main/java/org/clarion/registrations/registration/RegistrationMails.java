@@ -24,6 +24,7 @@ import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Session;
 import org.clarion.registrations.registration.Appraisal.Verdict;
 import org.clarion.registrations.registration.Registration.Status;
+import org.clarion.registrations.registration.StaffWords.Words;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.supporters.EmailAddress;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,14 @@ class RegistrationMails implements MailOwner {
 
     private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)$");
 
+    private static final Pattern WRITTEN = Pattern.compile(";cause:message-([0-9a-f-]{36})$");
+
     private final Registrations registrations;
     private final Gatherings gatherings;
     private final RegistrationLinks links;
     private final Timetable timetable;
     private final Attachments attachments;
+    private final StaffWords staffWords;
     private final Campaigns campaigns;
     private final PublicUrl site;
     private final Organisation organisation;
@@ -50,6 +54,7 @@ class RegistrationMails implements MailOwner {
             RegistrationLinks links,
             Timetable timetable,
             Attachments attachments,
+            StaffWords staffWords,
             Campaigns campaigns,
             PublicUrl site,
             Organisation organisation,
@@ -59,6 +64,7 @@ class RegistrationMails implements MailOwner {
         this.links = links;
         this.timetable = timetable;
         this.attachments = attachments;
+        this.staffWords = staffWords;
         this.campaigns = campaigns;
         this.site = site;
         this.organisation = organisation;
@@ -119,6 +125,8 @@ class RegistrationMails implements MailOwner {
                 claim.claim().endsWith(";edition:" + registration.edition())
                         && !registration.status().isOver()
                         && isToCome(gathering);
+            case Registration.MESSAGE_MAIL ->
+                words(claim).filter(words -> words.group().has(registration)).isPresent();
             case Registration.REMINDER_MAIL, Registration.REMINDER_ONLINE_MAIL ->
                 registration.status() == Status.CONFIRMED && isYetToBegin(claim, registration, gathering);
             case Registration.THANKS_MAIL, Registration.THANKS_RECORDING_MAIL ->
@@ -126,6 +134,11 @@ class RegistrationMails implements MailOwner {
             case Registration.DECLINED_MAIL -> sameDecision && registration.status() == Status.DECLINED;
             default -> false;
         };
+    }
+
+    private Optional<Words> words(MailClaim claim) {
+        var message = WRITTEN.matcher(claim.claim());
+        return message.find() ? staffWords.find(UUID.fromString(message.group(1))) : Optional.empty();
     }
 
     private boolean isToCome(Gathering gathering) {
@@ -137,7 +150,10 @@ class RegistrationMails implements MailOwner {
         var locale = Locale.forLanguageTag(registration.details().language());
         var wish = registration.seat().wish();
         var until = registration.seat().until();
+        var words = words(claim);
         return Map.of(
+                "subject", words.map(Words::subject).orElse(""),
+                "message", words.map(Words::text).orElse(""),
                 "event", gathering.programme().title(),
                 "charity", organisation.name(),
                 "when", timetable.sessions(gathering, sessions(claim, registration), locale),

@@ -140,6 +140,39 @@ class Registrations {
                 .limit(limit));
     }
 
+    long count(UUID gathering, Group group) {
+        return store.count(Query.query(members(gathering, group)));
+    }
+
+    List<UUID> toBeWritten(UUID gathering, Group group, String cause, Instant before, int limit) {
+        return store.ids(
+                members(gathering, group)
+                        .and("confirmedAt")
+                        .lte(before)
+                        .and("told")
+                        .ne(cause)
+                        .getCriteriaObject(),
+                Sorts.ascending("_id"),
+                limit);
+    }
+
+    long written(UUID gathering, String cause) {
+        return store.count(Query.query(
+                Criteria.where("gathering").is(gathering).and("told").is(cause)));
+    }
+
+    private static Criteria members(UUID gathering, Group group) {
+        var members = Criteria.where("gathering")
+                .is(gathering)
+                .and("status")
+                .in(group.kind().states())
+                .and("supporter") // guests at the door have none, and whoever was forgotten
+                .exists(true);
+        return group.session() == 0
+                ? members
+                : members.and("seat.wish.sessions").is(group.session());
+    }
+
     /** Those who have a place, came before the cause was due and have not been told. */
     List<UUID> toBeTold(UUID gathering, Notices.Cause cause, int limit) {
         var all = Filters.and(

@@ -379,6 +379,8 @@ class RegistrationTests {
                 .isEqualTo(Map.of("recorded", 1L, "confirmed", 1L, "heads", 2L, "attended", 2L));
         assertThat(given.state().tell("thanks", Registration.THANKS_MAIL)).isEmpty();
         assertThat(given.state().tellOfChange(5)).isEmpty();
+        assertThat(given.state().write(new UUID(8, 8), Group.of(Group.Kind.CONFIRMED)))
+                .isEmpty();
         var called = take(given.state(), Outcome.CALLED_OFF, 4);
         assertThat(called.mails()).isEmpty();
         var json = MessageJson.write(RegistrationMessage.of(given.state()));
@@ -420,6 +422,24 @@ class RegistrationTests {
                 .as("another application than the one that was read")
                 .isInstanceOf(RegistrationRefusal.class);
         assertThatThrownBy(() -> opinion("ada@example.org", 6)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatStaffWriteIsSentOnceToThoseForWhomItIs() {
+        var message = new UUID(8, 8);
+        var asked = confirmed().write(message, Group.of(Group.Kind.CONFIRMED)).orElseThrow();
+        assertThat(asked.event()).isNull();
+        assertThat(purposes(asked)).containsExactly(Registration.MESSAGE_MAIL);
+        assertThat(asked.state().write(message, Group.of(Group.Kind.CONFIRMED))).isEmpty();
+        assertThat(asked.state().write(new UUID(9, 9), Group.of(Group.Kind.CONFIRMED)))
+                .as("another message")
+                .isPresent();
+        assertThat(confirmed().write(message, Group.of(Group.Kind.WAITING))).isEmpty();
+        assertThat(confirmed().write(message, new Group(Group.Kind.CONFIRMED, 1)))
+                .isPresent();
+        assertThat(confirmed().write(message, new Group(Group.Kind.CONFIRMED, 2)))
+                .as("a session to which they do not come")
+                .isEmpty();
     }
 
     @Test

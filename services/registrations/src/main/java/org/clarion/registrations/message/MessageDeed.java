@@ -1,0 +1,8 @@
+package org.clarion.registrations.message;
+
+/** What can be done to a message. */
+public enum MessageDeed {
+    WRITTEN,
+    APPROVED,
+    STOPPED
+}

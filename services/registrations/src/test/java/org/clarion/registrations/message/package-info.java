@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.message;
+
+import org.jspecify.annotations.NullMarked;
