@@ -20,12 +20,14 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.LondonTime;
 import org.clarion.registrations.gathering.LondonTime.Which;
 import org.clarion.registrations.gathering.Session;
+import org.clarion.registrations.gathering.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions as staff write them, a line each: {@code 1: 2027-01-14 18:30 to 20:30 | Leaving | Film | 40 | 100}. The number in
  * front says which of the sessions there are is meant; a line without one is a new session. What stands behind the times (title, track, places in
- * person, places online) may be left out. A time that comes twice is told apart by {@code (first)} or {@code (second)}.
+ * person, places online; then of a place of its own: name, address, how to get there, where to meet) may be left out. A time that comes twice is told
+ * apart by {@code (first)} or {@code (second)}.
  */
 final class SessionLines {
 
@@ -47,6 +49,7 @@ final class SessionLines {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int MOST = 100;
+    private static final int MOST_PARTS = 9;
 
     private final @Nullable Gathering gathering;
     private final List<Session> sessions = new ArrayList<>();
@@ -91,11 +94,16 @@ final class SessionLines {
     }
 
     private static String written(Session session) {
+        var venue = session.venue();
         var behind = new ArrayList<>(List.of(
                 Objects.toString(session.title(), ""),
                 Objects.toString(session.track(), ""),
                 Objects.toString(session.capacity().inPerson(), ""),
-                Objects.toString(session.capacity().online(), "")));
+                Objects.toString(session.capacity().online(), ""),
+                venue == null ? "" : venue.name(),
+                venue == null ? "" : venue.address(),
+                venue == null ? "" : Objects.toString(venue.gettingThere(), ""),
+                venue == null ? "" : Objects.toString(venue.meetingPoint(), "")));
         while (!behind.isEmpty() && behind.getLast().isEmpty()) {
             behind.removeLast();
         }
@@ -112,7 +120,7 @@ final class SessionLines {
     private void read(String line) {
         var parts = line.split("\\|", -1);
         var times = TIMES.matcher(parts[0].strip());
-        if (!times.matches() || parts.length > 5) {
+        if (!times.matches() || parts.length > MOST_PARTS) {
             flaws.add(new Flaw("sessions.wrong", List.of(line)));
             return;
         }
@@ -121,8 +129,14 @@ final class SessionLines {
                 time(line, Objects.requireNonNullElse(times.group(5), times.group(2)), times.group(6), times.group(7));
         var inPerson = places(line, part(parts, 3));
         var online = places(line, part(parts, 4));
+        var venue = venue(line, parts);
         var number = number(line, times.group(1));
-        if (start.isEmpty() || end.isEmpty() || inPerson.isEmpty() || online.isEmpty() || number.isEmpty()) {
+        if (start.isEmpty()
+                || end.isEmpty()
+                || inPerson.isEmpty()
+                || online.isEmpty()
+                || venue.isEmpty()
+                || number.isEmpty()) {
             return;
         }
         var before = gathering == null ? null : gathering.session(number.get()).orElse(null);
@@ -132,7 +146,7 @@ final class SessionLines {
                 start.get(),
                 end.get(),
                 orNull(part(parts, 2)),
-                before == null ? null : before.venue(),
+                venue.get().orElse(null),
                 before == null ? null : before.joining(),
                 new Capacity(inPerson.get().orElse(null), online.get().orElse(null))));
     }
@@ -186,6 +200,20 @@ final class SessionLines {
             return Optional.empty();
         }
         return Optional.of(Optional.of(Integer.valueOf(typed)));
+    }
+
+    /** Empty for what is no place; otherwise the session's own, if one was given. */
+    private Optional<Optional<Venue>> venue(String line, String[] parts) {
+        var name = part(parts, 5);
+        var address = part(parts, 6);
+        if (name.isEmpty() != address.isEmpty() || name.isEmpty() && parts.length > 7) {
+            flaws.add(new Flaw("sessions.venue", List.of(line)));
+            return Optional.empty();
+        }
+        return Optional.of(
+                name.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Venue(name, address, orNull(part(parts, 7)), orNull(part(parts, 8)))));
     }
 
     private static String part(String[] parts, int index) {

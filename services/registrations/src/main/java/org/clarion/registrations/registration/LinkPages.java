@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
@@ -296,10 +297,21 @@ class LinkPages {
         model.addAttribute("until", until == null ? null : timetable.dayAndTime(until, locale));
         if (registration.status() == Status.CONFIRMED) {
             model.addAttribute("joining", joining(opened));
-            var venue = opened.gathering().setting().venue();
-            model.addAttribute(
-                    "meetingPoint", wish.mode() == Mode.IN_PERSON && venue != null ? venue.meetingPoint() : null);
+            model.addAttribute("meetingPoints", meetingPoints(opened));
         }
+    }
+
+    /** Where to meet, for those who have a place and come in person. */
+    private static List<String> meetingPoints(Opened opened) {
+        var wish = opened.registration().seat().wish();
+        return wish.mode() != Mode.IN_PERSON
+                ? List.of()
+                : opened.gathering().programme().sessions().stream()
+                        .filter(session -> wish.sessions().contains(session.number()))
+                        .flatMap(session -> Stream.ofNullable(FeedPages.venue(opened.gathering(), session)))
+                        .flatMap(venue -> Stream.ofNullable(venue.meetingPoint()))
+                        .distinct()
+                        .toList();
     }
 
     /** Where to join, for those who have a place, from a day before the beginning on. */

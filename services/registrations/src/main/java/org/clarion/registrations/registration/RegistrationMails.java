@@ -18,6 +18,7 @@ import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.pageshell.Organisation;
+import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
@@ -181,13 +182,23 @@ class RegistrationMails implements MailOwner {
         if (wish.mode() == Mode.ONLINE) {
             return timetable.online(locale);
         }
-        var own = gathering.programme().sessions().stream()
+        var wished = gathering.programme().sessions().stream()
                 .filter(session -> wish.sessions().contains(session.number()))
-                .map(Session::venue)
-                .filter(Objects::nonNull)
+                .toList();
+        var places = wished.stream()
+                .map(session -> place(gathering, session, registration, locale))
                 .distinct()
                 .toList();
-        var venue = own.size() == 1 ? own.getFirst() : gathering.setting().venue();
+        return places.size() == 1
+                ? places.getFirst()
+                : wished.stream()
+                        .map(session -> timetable.name(session, locale) + ": "
+                                + place(gathering, session, registration, locale))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private String place(Gathering gathering, Session session, Registration registration, Locale locale) {
+        var venue = FeedPages.venue(gathering, session);
         if (venue == null) {
             return timetable.online(locale);
         }

@@ -32,6 +32,11 @@ class Timetable {
                 .collect(Collectors.joining("; "));
     }
 
+    /** By its title, or by when it begins. */
+    String name(Session session, Locale locale) {
+        return session.title() == null ? dayAndTime(session.startsAt(), locale) : session.title();
+    }
+
     /** {@code 2 people} */
     String party(int heads, Locale locale) {
         return words.getMessage("event.heads", new Object[] {heads, Integer.toString(heads)}, locale);

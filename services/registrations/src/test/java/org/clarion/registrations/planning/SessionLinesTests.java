@@ -9,6 +9,7 @@ import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.registrations.gathering.Session;
+import org.clarion.registrations.gathering.Venue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,12 +83,39 @@ class SessionLinesTests {
                 "2027-01-14 18:30",
                 "2027-02-30 18:30 to 20:30",
                 "2027-01-14 25:00 to 26:00",
-                "2027-01-14 18:30 to 20:30 | a | b | 1 | 2 | 3",
+                "2027-01-14 18:30 to 20:30 | a | b | 1 | 2 | c | d | e | f | g",
             })
     void whatCannotBeReadIsSaid(String line) {
         assertThat(SessionLines.read(line, null).flaws())
                 .first()
                 .isEqualTo(new SessionLines.Flaw("sessions.wrong", List.of(line)));
+    }
+
+    @Test
+    void aSessionMayHaveAPlaceOfItsOwn() {
+        var line =
+                "1: 2027-01-14 18:30 to 2027-01-14 20:30 |  |  |  |  | The Mill | 2 Mill Road, Leeds | Bus 8 | By the wheel";
+        var read = SessionLines.read(line.substring(3), null);
+        assertThat(read.sessions().getFirst().venue())
+                .isEqualTo(new Venue("The Mill", "2 Mill Road, Leeds", "Bus 8", "By the wheel"));
+        assertThat(SessionLines.written(read.sessions())).isEqualTo(line);
+        var gathering = SampleGatherings.open(
+                SampleGatherings.outline(
+                        "x", read.sessions(), Set.of(Mode.ONLINE), Capacity.UNLIMITED, SampleGatherings.admission()),
+                Instant.parse("2026-11-24T14:32:00Z"));
+        assertThat(SessionLines.read("1: 2027-01-14 18:30 to 20:30", gathering)
+                        .sessions()
+                        .getFirst()
+                        .venue())
+                .as("what is left out is where the event is")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"| The Mill", "| | 2 Mill Road", "| The Mill | | Bus 8", "| | | Bus 8"})
+    void aPlaceOfItsOwnHasANameAndSaysWhereItIs(String place) {
+        assertThat(flaws(SessionLines.read("2027-01-14 18:30 to 20:30 | | | |" + place, null)))
+                .containsExactly("sessions.venue");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.GatheringDesk;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
+import org.clarion.registrations.gathering.Session;
+import org.clarion.registrations.gathering.Venue;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +208,39 @@ class RegisteringIT {
         assertThat(site.postForm(manage + "/party", Map.of("heads", "0", "sessions", "9"))
                         .body())
                 .contains("Please say how many you are", "Please choose among the sessions");
+    }
+
+    @Test
+    void whoComesToSeveralPlacesIsToldWhichIsWhere() {
+        var second = SampleGatherings.session(2, Site.START.plus(Duration.ofDays(1)));
+        var elsewhere = new Session(
+                2,
+                "Walk",
+                second.startsAt(),
+                second.endsAt(),
+                null,
+                new Venue("The Mill", "2 Mill Road, Leeds", null, "By the wheel"),
+                null,
+                Capacity.UNLIMITED);
+        var weekend = site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, Site.START), elsewhere),
+                Set.of(Mode.IN_PERSON),
+                Capacity.UNLIMITED,
+                SampleGatherings.admission()));
+        assertThat(site.page("/events/" + weekend.slug()).body())
+                .contains("The Old Library", "The Mill")
+                .doesNotContain("By the wheel");
+        var email = Site.freshEmail();
+        var body = Site.registration(email);
+        body.put("sessions", List.of(1, 2));
+        site.register(weekend, body);
+        confirm(weekend, email);
+        var ticket = mail(weekend, email, "registration.ticket");
+        assertThat(ticket.required("model").required("where").asString())
+                .contains(": The Old Library, 1 Mill Road, Leeds. By the lion; Walk: The Mill, 2 Mill Road")
+                .endsWith("By the wheel");
+        assertThat(site.page(Site.path(ticket, "manage")).body()).contains("By the lion", "By the wheel");
     }
 
     @Test
