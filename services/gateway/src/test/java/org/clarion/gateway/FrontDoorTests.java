@@ -182,6 +182,17 @@ class FrontDoorTests {
     }
 
     @Test
+    void aFileThatIsSentAlongPassesUnread() throws Exception {
+        var file =
+                "--cut\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\nx\u0007y\r\n--cut--\r\n";
+        var sent = to("/petitions/with-a-file").header("Content-Type", "multipart/form-data; boundary=cut");
+        assertThat(send(sent.POST(BodyPublishers.ofString(file))).statusCode()).isEqualTo(200);
+        var received = SERVICE.next(each -> each.target().equals("/petitions/with-a-file"));
+        assertThat(received.body()).isEqualTo(file);
+        assertThat(received.headers().getFirst("Content-Type")).isEqualTo("multipart/form-data; boundary=cut");
+    }
+
+    @Test
     void bodiesAreLimitedAnnouncedOrNot() throws Exception {
         SERVICE.received.clear();
         var large = new byte[10_000_000];

@@ -36,7 +36,9 @@ class CleanParameters extends OncePerRequestFilter {
     private static boolean carriesParameters(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getQueryString() != null
-                || (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE));
+                || (type != null
+                        && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                                || type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)));
     }
 
     private static @Nullable Problem check(HttpServletRequest request) {
