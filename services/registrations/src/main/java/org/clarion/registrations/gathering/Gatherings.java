@@ -15,6 +15,8 @@ import org.clarion.actions.store.Closing;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.registrations.gathering.Gathering.Status;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** All gatherings. */
@@ -26,8 +28,10 @@ public class Gatherings {
     private static final Set<Status> ANNOUNCED = Set.of(Status.OPEN, Status.CLOSED, Status.PAST, Status.CANCELLED);
 
     private final ActionStore<Gathering> store;
+    private final MongoOperations mongo;
 
-    Gatherings(ActionStores stores) {
+    Gatherings(ActionStores stores, MongoOperations mongo) {
+        this.mongo = mongo;
         this.store = stores.keep(
                 Gathering.class,
                 new Publication<>("gathering.v1", GatheringEntry::of),
@@ -69,6 +73,11 @@ public class Gatherings {
     /** All, drafts too, the newest first. */
     public List<Gathering> all() {
         return store.in(EnumSet.allOf(Status.class));
+    }
+
+    /** The pictures that any of them shows, drafts too. */
+    public List<String> pictures() {
+        return mongo.findDistinct(new Query(), "programme.speakers.picture", Gathering.class, String.class);
     }
 
     List<UUID> dueToEnd(Instant now) {

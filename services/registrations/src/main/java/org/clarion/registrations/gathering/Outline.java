@@ -18,4 +18,17 @@ public record Outline(
         Setting setting,
         Admission admission,
         @Nullable Instant opensAt,
-        @Nullable Instant closesAt) {}
+        @Nullable Instant closesAt) {
+
+    /** As it stands, with another programme. */
+    public static Outline of(Gathering gathering, Programme programme) {
+        return new Outline(
+                gathering.slug(),
+                gathering.campaign(),
+                programme,
+                gathering.setting(),
+                gathering.admission(),
+                gathering.opensAt(),
+                gathering.closesAt());
+    }
+}

@@ -29,6 +29,10 @@ public record Programme(
                 .toList();
     }
 
+    public Programme with(List<Speaker> others) {
+        return new Programme(language, title, summary, text, host, others, sessions);
+    }
+
     public Optional<Session> session(int number) {
         return sessions.stream().filter(session -> session.number() == number).findFirst();
     }

@@ -1,6 +1,7 @@
 package org.clarion.registrations.gathering;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * Somebody who speaks.
@@ -15,6 +16,12 @@ public record Speaker(
         @Nullable String picture,
         @Nullable String alternative) {
 
+    /** Somebody of whom there is no picture. */
+    public Speaker(String name, @Nullable String line) {
+        this(name, line, null, null);
+    }
+
+    @PersistenceCreator
     public Speaker {
         if (picture != null && (alternative == null || alternative.isBlank())) {
             throw new IllegalArgumentException("a picture without an alternative text");

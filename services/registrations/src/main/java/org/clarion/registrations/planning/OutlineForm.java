@@ -195,7 +195,7 @@ record OutlineForm(
                         said(summary),
                         said(text),
                         said(host),
-                        readSpeakers(),
+                        readSpeakers(gathering),
                         read.sessions()),
                 new Setting(ways, readVenue(), join, places, readAccess()),
                 new Admission(readVisibility(), approval != null && approval, party.orElseThrow(), asked, invited),
@@ -207,10 +207,18 @@ record OutlineForm(
         return FormFields.seenVersion(version);
     }
 
-    private List<Speaker> readSpeakers() {
+    /** Whoever keeps their name keeps their picture. */
+    private List<Speaker> readSpeakers(@Nullable Gathering gathering) {
+        var before =
+                gathering == null ? List.<Speaker>of() : gathering.programme().speakers();
         return lines(speakers).stream()
                 .map(line -> line.split("\\|", 2))
-                .map(parts -> new Speaker(parts[0].strip(), parts.length > 1 ? parts[1].strip() : null, null, null))
+                .map(parts -> new Speaker(parts[0].strip(), parts.length > 1 ? parts[1].strip() : null))
+                .map(now -> before.stream()
+                        .filter(each -> each.name().equals(now.name()))
+                        .findFirst()
+                        .map(each -> new Speaker(now.name(), now.line(), each.picture(), each.alternative()))
+                        .orElse(now))
                 .toList();
     }
 

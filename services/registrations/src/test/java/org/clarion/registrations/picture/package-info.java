@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.registrations.picture;
+
+import org.jspecify.annotations.NullMarked;
