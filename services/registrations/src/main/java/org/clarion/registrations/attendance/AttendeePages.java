@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.clarion.pageshell.Deed;
 import org.clarion.pageshell.Paging;
+import org.clarion.registrations.EventStaffOnly;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
@@ -27,8 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Who comes. Everybody on the staff may look; what people need and eat is shown to those alone who see to it, and they alone
- * take the list away, on paper or as a file.
+ * Who comes. What people need and eat is shown to those alone who see to it, and they alone take the list away, on paper or as
+ * a file.
  */
 @Controller
 @RequestMapping("/staff/registrations/{id}/attendees")
@@ -75,6 +76,7 @@ class AttendeePages {
     }
 
     @GetMapping
+    @EventStaffOnly
     String list(
             @PathVariable UUID id,
             @ModelAttribute("selection") Selection selection,

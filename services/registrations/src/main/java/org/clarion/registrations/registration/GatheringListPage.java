@@ -13,8 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class GatheringListPage {
 
-    /** A gathering and when it begins, in words. */
-    record Card(Gathering gathering, String when) {}
+    /**
+     * @param when it begins, in words
+     * @param more sessions after the first
+     */
+    record Card(Gathering gathering, String when, int more) {}
 
     private final Gatherings gatherings;
     private final GatheringView view;
@@ -45,7 +48,8 @@ class GatheringListPage {
     }
 
     private Card card(Gathering gathering, Locale locale) {
-        return new Card(gathering, view.when(gathering.programme().sessions().getFirst(), locale));
+        var sessions = gathering.programme().sessions();
+        return new Card(gathering, view.when(sessions.getFirst(), locale), sessions.size() - 1);
     }
 
     private static Instant start(Gathering gathering) {
