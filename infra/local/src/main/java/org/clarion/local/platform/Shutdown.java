@@ -12,6 +12,7 @@ public final class Shutdown {
 
     /** The first time, each service leaves an archive of its classes behind, from which the next start is quicker. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final List<String> LAST = List.of("mail", "kafka", "mongodb");
 
     private final Platform platform;
