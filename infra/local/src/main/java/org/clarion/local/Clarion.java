@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Restart.class,
             Start.class,
+            Stop.class,
             StaffLink.class,
             PlacesCommand.class,
             MembersCommand.class,
