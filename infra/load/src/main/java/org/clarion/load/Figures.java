@@ -35,8 +35,6 @@ record Figures(
             long triesRepeated,
             long mailedTwice) {}
 
-    record Latency(double p50Millis, double p95Millis, double p99Millis, double maxMillis) {}
-
     /** One process of the platform. */
     record Part(double cpuMillisPerSettled, long residentMegabytes) {}
 
@@ -59,11 +57,7 @@ record Figures(
                 progress,
                 progress.accepted() / progress.acceptedAfterSeconds(),
                 progress.settled() / progress.settledAfterSeconds(),
-                new Latency(
-                        micros.getValueAtPercentile(50) / 1e3,
-                        micros.getValueAtPercentile(95) / 1e3,
-                        micros.getValueAtPercentile(99) / 1e3,
-                        micros.getMaxValue() / 1e3),
+                Latency.of(micros),
                 each(cpu, progress),
                 bytes >> 20,
                 parts);
@@ -99,13 +93,7 @@ record Figures(
                         progress.settled(),
                         progress.settledAfterSeconds(),
                         settledPerSecond)
-                .row(
-                        "Signing took",
-                        "%.0f ms (50%%), %.0f ms (95%%), %.0f ms (99%%), %.0f ms at most",
-                        signing.p50Millis(),
-                        signing.p95Millis(),
-                        signing.p99Millis(),
-                        signing.maxMillis())
+                .row("Signing took", "%s", signing)
                 .row("Tries repeated", "%,d", progress.triesRepeated())
                 .row("Mails twice", "%,d", progress.mailedTwice())
                 .row("CPU per settled", "%.2f ms", cpuMillisPerSettled)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.clarion.load.counts.Comparison;
 import org.clarion.load.counts.Comparison.Difference;
@@ -72,7 +70,6 @@ final class LetterTrial {
     private final Plan plan;
     private final PrintWriter out;
     private final Failure failure = new Failure();
-    private final Map<String, AtomicInteger> killed = new TreeMap<>();
     private final AtomicInteger doubts = new AtomicInteger();
 
     LetterTrial(Address address, LetterRecords records, Plan plan, PrintWriter out) {
@@ -80,7 +77,6 @@ final class LetterTrial {
         this.records = records;
         this.plan = plan;
         this.out = out;
-        PARTS.forEach(part -> killed.put(part, new AtomicInteger()));
     }
 
     LetterFigures run() {
@@ -122,11 +118,19 @@ final class LetterTrial {
     private LetterFigures.Course write(
             Campaigner campaigner, LetterAction action, Visitors visitors, MailArchive archive) {
         var crowd = plan.crowd();
+        var random = new Random(plan.seed());
+        var kills = new Kills(new Launcher(address), PARTS, plan.kills(), random);
         var writing = new Writing(visitors, action, crowd);
         try (var confirming = Writing.confirming(address.mail(), crowd.addresses(), visitors, plan.readers(), failure);
                 var rewording = Writing.rewording(address.mail(), crowd.addresses(), action, visitors, failure)) {
             var changes = Happenings.during(changes(campaigner), writing::accepted, failure);
-            var kills = Happenings.during(kills(), writing::accepted, failure);
+            var killing = Happenings.during(
+                    kills.at(random.doubles(plan.kills(), FROM, UNTIL)
+                            .sorted()
+                            .mapToLong(this::at)
+                            .toArray()),
+                    writing::accepted,
+                    failure);
             new ProgressBar(out, crowd.size(), "written", writing::accepted, "confirmed", confirming::done)
                     .during(() -> {
                         Arrivals.run(
@@ -136,7 +140,7 @@ final class LetterTrial {
                                 failure,
                                 (number, due) -> writing.write(number));
                         changes.await();
-                        kills.await();
+                        killing.await();
                         patience().untilReached(crowd.size(), confirming::done);
                     });
             failure.check();
@@ -160,9 +164,7 @@ final class LetterTrial {
                     rewording.done(),
                     visitors.repeated(),
                     confirming.mailedTwice(),
-                    killed.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    Map.Entry::getKey, part -> part.getValue().get())),
+                    kills.done(),
                     doubts.get());
         }
     }
@@ -176,22 +178,6 @@ final class LetterTrial {
                 .map(day -> new Happening(
                         at(FROM + (UNTIL - FROM) * ChronoUnit.DAYS.between(first, day.on()) / length),
                         () -> campaigner.tell(day.roll(), null)))
-                .toList();
-    }
-
-    private List<Happening> kills() {
-        var random = new Random(plan.seed());
-        var parts = new ArrayList<String>();
-        IntStream.range(0, plan.kills()).forEach(i -> parts.add(PARTS.get(i % PARTS.size())));
-        Collections.shuffle(parts, random);
-        var moments = random.doubles(plan.kills(), FROM, UNTIL).sorted().toArray();
-        var launcher = new Launcher(address);
-        return IntStream.range(0, plan.kills())
-                .mapToObj(i -> new Happening(at(moments[i]), () -> {
-                    launcher.kill(parts.get(i));
-                    killed.get(parts.get(i)).incrementAndGet();
-                    launcher.restart(parts.get(i));
-                }))
                 .toList();
     }
 

@@ -4,13 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +19,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clarion.load.platform.LetterRecord;
 import org.clarion.load.platform.LetterRecord.Addressee;
 import org.clarion.load.platform.LetterRecords;
@@ -91,26 +85,7 @@ final class FakeLetters extends FakeServer {
 
     FakeLetters(Path home) throws IOException {
         super(home);
-        for (var part : List.of("letters", "mail")) {
-            start(part);
-        }
-        Files.createFile(
-                launcher(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(launcher(), """
-                #!/bin/sh
-                echo "$1 $2 at port $CLARION_PORT_BASE" >> "$CLARION_HOME/launched"
-                sleep 600 > /dev/null 2>&1 &
-                echo $! > "$CLARION_HOME/run/$2.pid"
-                """);
-    }
-
-    private void start(String part) throws IOException {
-        var process = new ProcessBuilder("sleep", "600").start();
-        Files.writeString(home.resolve("run").resolve(part + ".pid"), Long.toString(process.pid()));
-    }
-
-    Path launcher() {
-        return home.resolve("clarion");
+        run("letters", "mail");
     }
 
     /** Days of the imports, empty for those of the moment. */
@@ -341,14 +316,6 @@ final class FakeLetters extends FakeServer {
         totals(exchange, counted, Map.of("GB", all));
     }
 
-    private static Map<String, String> fields(String encoded) {
-        return Stream.of(encoded.split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .collect(Collectors.toMap(
-                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
-    }
-
     /** What the drill looks into. */
     LetterRecords records() {
         return new LetterRecords() {
@@ -392,20 +359,5 @@ final class FakeLetters extends FakeServer {
                 false,
                 Instant.now().minus(Duration.ofHours(1)),
                 letter.told);
-    }
-
-    /** Ends the processes that sleep. */
-    @Override
-    public void close() {
-        super.close();
-        for (var part : List.of("letters", "mail")) {
-            try {
-                var pid = Long.parseLong(Files.readString(home.resolve("run").resolve(part + ".pid"))
-                        .strip());
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Places;
 import org.clarion.servicedefaults.tokens.SigningKey;
@@ -47,6 +51,35 @@ abstract class FakeServer implements AutoCloseable {
         server.start();
     }
 
+    /** Processes that sleep, so that they can be killed, and a launcher that notes what it is told and starts others. */
+    final void run(String... parts) throws IOException {
+        for (var part : parts) {
+            var process = new ProcessBuilder("sleep", "600").start();
+            Files.writeString(home.resolve("run").resolve(part + ".pid"), Long.toString(process.pid()));
+        }
+        Files.createFile(
+                launcher(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(launcher(), """
+                #!/bin/sh
+                echo "$* at port $CLARION_PORT_BASE" >> "$CLARION_HOME/launched"
+                case $1 in
+                    start) part=$2-$4 ;;
+                    *) part=$2 ;;
+                esac
+                if [ "$1" = stop ]; then
+                    kill "$(cat "$CLARION_HOME/run/$part.pid")"
+                    rm "$CLARION_HOME/run/$part.pid"
+                    exit
+                fi
+                sleep 600 > /dev/null 2>&1 &
+                echo $! > "$CLARION_HOME/run/$part.pid"
+                """);
+    }
+
+    final Path launcher() {
+        return home.resolve("clarion");
+    }
+
     URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
@@ -78,15 +111,14 @@ abstract class FakeServer implements AutoCloseable {
     /** What the dashboard's tools are told. */
     static void totals(HttpExchange exchange, Map<String, ?> constituencies, Map<String, ?> countries)
             throws IOException {
+        totals(exchange, Map.of("constituency", constituencies, "country", countries));
+    }
+
+    static void totals(HttpExchange exchange, Map<String, ?> dimensions) throws IOException {
         answer(
                 exchange,
                 isAuthorized(exchange) ? 200 : 401,
-                JsonMapper.shared()
-                        .writeValueAsString(Map.of(
-                                "generation",
-                                1,
-                                "dimensions",
-                                Map.of("constituency", constituencies, "country", countries))));
+                JsonMapper.shared().writeValueAsString(Map.of("generation", 1, "dimensions", dimensions)));
     }
 
     static boolean isAuthorized(HttpExchange exchange) {
@@ -105,8 +137,27 @@ abstract class FakeServer implements AutoCloseable {
         exchange.close();
     }
 
+    static Map<String, String> fields(String encoded) {
+        return Stream.of(encoded.split("&"))
+                .map(field -> field.split("=", 2))
+                .filter(field -> field.length == 2)
+                .collect(Collectors.toMap(
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+    }
+
+    /** Ends the processes that sleep. */
     @Override
     public void close() {
         server.stop(0);
+        try (var sleeping = Files.newDirectoryStream(home.resolve("run"), "*.pid")) {
+            for (var file : sleeping) {
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .filter(process ->
+                                process.pid() != ProcessHandle.current().pid())
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

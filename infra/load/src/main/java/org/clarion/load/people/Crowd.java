@@ -100,6 +100,11 @@ public final class Crowd {
         Collections.shuffle(homes, new Random(seed));
     }
 
+    /** People of whom nobody asks in which constituency they live. */
+    public static Crowd of(long people, long seed) {
+        return new Crowd(Counts.of(Map.of(), Map.of(Countries.UNITED_KINGDOM, people)), PostcodePool.none(), seed);
+    }
+
     /** People without end, spread evenly over the constituencies that have postcodes. */
     public static Crowd endless(PostcodePool postcodes, long seed) {
         var everywhere = postcodes.constituencies().stream().collect(Collectors.toMap(code -> code, code -> 1L));

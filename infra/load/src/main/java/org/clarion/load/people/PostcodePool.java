@@ -20,6 +20,10 @@ public final class PostcodePool {
         this.byConstituency = byConstituency;
     }
 
+    static PostcodePool none() {
+        return new PostcodePool(Map.of());
+    }
+
     public static PostcodePool of(Places places) {
         var postcodes = new TreeMap<String, List<String>>();
         places.forEach((postcode, constituency) -> {

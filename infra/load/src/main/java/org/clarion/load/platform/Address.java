@@ -46,6 +46,13 @@ public final class Address {
     private @Nullable URI letters;
 
     @Option(
+            names = "--registrations",
+            paramLabel = "URL",
+            description =
+                    "The registrations service itself, for what staff do there (http://127.0.0.1:<port base + 5>).")
+    private @Nullable URI registrations;
+
+    @Option(
             names = "--launcher",
             paramLabel = "FILE",
             description = "The launcher, to start again what a drill has killed (./clarion).")
@@ -54,14 +61,15 @@ public final class Address {
     @Option(
             names = "--mongodb",
             paramLabel = "URI",
-            description = "The store, to preload petitions and to read letters (mongodb://127.0.0.1:<port base + 20>).")
+            description =
+                    "The store, to preload petitions and to read letters and registrations (mongodb://127.0.0.1:<port base + 20>).")
     private @Nullable String mongodb;
 
     @Option(
-            names = "--places",
+            names = "--postcodes",
             paramLabel = "FILE",
             description = "An imported postcode table (<home>/places/places.bin, else the sample).")
-    private @Nullable Path places;
+    private @Nullable Path postcodes;
 
     @Option(names = "--port-base", hidden = true, defaultValue = "${CLARION_PORT_BASE:-8080}")
     private int portBase = 8080;
@@ -82,11 +90,15 @@ public final class Address {
         return Objects.requireNonNullElse(letters, at(4));
     }
 
+    URI registrations() {
+        return Objects.requireNonNullElse(registrations, at(5));
+    }
+
     Path launcher() {
         return Objects.requireNonNullElse(launcher, sources().resolve("clarion"));
     }
 
-    int portBase() {
+    public int portBase() {
         return portBase;
     }
 
@@ -122,7 +134,8 @@ public final class Address {
     }
 
     public Places places() {
-        var table = Objects.requireNonNullElse(places, home().resolve("places").resolve("places.bin"));
+        var table =
+                Objects.requireNonNullElse(postcodes, home().resolve("places").resolve("places.bin"));
         var constituencies = new Constituencies();
         return Files.exists(table) ? Places.from(table, constituencies) : Places.sample(constituencies);
     }

@@ -38,6 +38,16 @@ public final class DashboardTotals implements AutoCloseable {
 
     /** As {@link #now()}, of another measure. */
     public Counts now(String measure) {
+        var dimensions = dimensions(measure);
+        return Counts.of(rows(dimensions.path("constituency")), rows(dimensions.path("country")));
+    }
+
+    /** What is counted now of a measure, by the values of any dimension. */
+    public Map<String, Long> by(String dimension, String measure) {
+        return rows(dimensions(measure).path(dimension));
+    }
+
+    private JsonNode dimensions(String measure) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return asked(measure);
@@ -50,20 +60,16 @@ public final class DashboardTotals implements AutoCloseable {
         }
     }
 
-    private Counts asked(String measure) throws IOException {
+    private JsonNode asked(String measure) throws IOException {
         var answer = line.get(
                 "/internal/totals/%s?measure=%s".formatted(action, measure),
                 Map.of("Authorization", "Bearer " + launcher.forService(SERVICE)));
         return switch (answer.status()) {
-            case 200 -> counts(JsonMapper.shared().readTree(answer.body()).required("dimensions"));
-            case 404 -> Counts.of(Map.of(), Map.of());
+            case 200 -> JsonMapper.shared().readTree(answer.body()).required("dimensions");
+            case 404 -> JsonMapper.shared().createObjectNode();
             case 401, 403 -> throw new Trouble("%s does not trust the launcher's key".formatted(service));
             default -> throw new IOException("it answers " + answer.status());
         };
-    }
-
-    private static Counts counts(JsonNode dimensions) {
-        return Counts.of(rows(dimensions.path("constituency")), rows(dimensions.path("country")));
     }
 
     private static Map<String, Long> rows(JsonNode dimension) {

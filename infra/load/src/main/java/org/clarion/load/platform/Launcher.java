@@ -3,10 +3,12 @@ package org.clarion.load.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clarion.load.Trouble;
 
-/** Ends parts of the platform without warning, and starts them again as people would: {@code ./clarion restart}. */
+/** Ends parts of the platform without warning, and starts and stops them as people would: by {@code ./clarion}. */
 public final class Launcher {
 
     private static final long LONGEST_START_SECONDS = 240;
@@ -31,11 +33,30 @@ public final class Launcher {
 
     /** Returns when the part is ready. */
     public void restart(String part) {
+        run("restart", part);
+    }
+
+    /**
+     * Starts a further instance of a service and returns when it is ready.
+     *
+     * @return the name of that part
+     */
+    public String start(String service, int port) {
+        run("start", service, "--port", Integer.toString(port));
+        return service + "-" + port;
+    }
+
+    /** Returns when the part has ended in good order. */
+    public void stop(String part) {
+        run("stop", part);
+    }
+
+    private void run(String... command) {
         try {
-            var said = Files.createTempFile("clarion-restart-", ".log");
-            var ended = run(part, said);
-            if (!ended) {
-                throw new Trouble("%s was not started again:%n%s".formatted(part, Files.readString(said)));
+            var said = Files.createTempFile("clarion-", ".log");
+            if (!isDone(said, command)) {
+                throw new Trouble(
+                        "clarion %s failed:%n%s".formatted(String.join(" ", command), Files.readString(said)));
             }
             Files.delete(said);
         } catch (IOException e) {
@@ -46,10 +67,12 @@ public final class Launcher {
         }
     }
 
-    private boolean run(String part, Path said) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(address.launcher().toAbsolutePath().toString(), "restart", part)
+    private boolean isDone(Path said, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(new ArrayList<>(
+                        List.of(address.launcher().toAbsolutePath().toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
+        builder.command().addAll(List.of(command));
         builder.environment()
                 .put("CLARION_HOME", address.home().toAbsolutePath().toString());
         builder.environment().put("CLARION_PORT_BASE", Integer.toString(address.portBase()));

@@ -5,15 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.clarion.load.Trouble;
 
-/** Every mail that has left the platform since a moment, to be read whole. */
+/** Every mail that has left the platform since a moment, each read whole, and once. */
 public final class MailArchive {
 
     private final Path folder;
     private final Set<String> earlier;
+    private final Map<String, SentMail> read = new ConcurrentHashMap<>();
 
     private MailArchive(Path folder, Set<String> earlier) {
         this.folder = folder;
@@ -32,9 +35,15 @@ public final class MailArchive {
                 .sorted()
                 .flatMap(name -> MailFolder.recipientOf(name)
                         .filter(wanted)
-                        .map(recipient -> SentMail.read(recipient, folder.resolve(name)))
+                        .map(recipient ->
+                                read.computeIfAbsent(name, file -> SentMail.read(recipient, folder.resolve(file))))
                         .stream())
                 .toList();
+    }
+
+    /** How many have arrived. */
+    public int size() {
+        return names(folder).size() - earlier.size();
     }
 
     private static List<String> names(Path folder) {

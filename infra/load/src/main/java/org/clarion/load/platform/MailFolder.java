@@ -6,6 +6,7 @@ import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
@@ -86,7 +87,7 @@ public final class MailFolder implements AutoCloseable {
                     key.reset();
                 }
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException | ClosedWatchServiceException closed) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first form on a page that posts, as a browser would send it untouched.
+ * A form on a page that posts, as a browser would send it untouched.
  *
  * @param fields its hidden fields and what was typed, url-encoded
  */
@@ -25,11 +25,16 @@ record PageForm(String action, String fields) {
     private static final Pattern NAME = attribute("name");
     private static final Pattern VALUE = attribute("value");
 
+    /** The first of them. */
     static Optional<PageForm> on(String page, String path) {
-        var form = FORM.matcher(page);
-        if (!form.find()) {
-            return Optional.empty();
-        }
+        return all(page, path).findFirst();
+    }
+
+    static Stream<PageForm> all(String page, String path) {
+        return FORM.matcher(page).results().map(form -> form(form, path));
+    }
+
+    private static PageForm form(MatchResult form, String path) {
         var named = of(form.group(1), ACTION);
         var action = named.isEmpty() ? path : URI.create(path).resolve(named).toString();
         var fields = HIDDEN.matcher(form.group(2))
@@ -37,7 +42,7 @@ record PageForm(String action, String fields) {
                 .map(MatchResult::group)
                 .map(input -> encoded(of(input, NAME)) + "=" + encoded(of(input, VALUE)))
                 .collect(Collectors.joining("&"));
-        return Optional.of(new PageForm(action, fields));
+        return new PageForm(action, fields);
     }
 
     /** What somebody types into it. */

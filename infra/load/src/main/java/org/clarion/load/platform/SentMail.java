@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param toName name beside the address in To; empty where there is none
  * @param fromName name beside the address in From; empty where there is none
  * @param replyTo null where answers go to the sender
+ * @param id its Message-ID: a second copy has the same
  * @param text its plain part
  */
 public record SentMail(
@@ -35,6 +36,8 @@ public record SentMail(
         String toName,
         String fromName,
         @Nullable String replyTo,
+        String id,
+        String subject,
         String text) {
 
     private static final Session NO_SERVER = Session.getInstance(new Properties());
@@ -56,6 +59,8 @@ public record SentMail(
                     mail.getHeader("Reply-To") == null
                             ? null
                             : addresses(mail.getReplyTo()).getFirst().getAddress(),
+                    Objects.requireNonNullElse(mail.getMessageID(), ""),
+                    Objects.requireNonNullElse(mail.getSubject(), ""),
                     Objects.requireNonNullElse(plain(mail), ""));
         } catch (IOException | MessagingException e) {
             throw new Trouble("%s cannot be read as a mail".formatted(file), e);

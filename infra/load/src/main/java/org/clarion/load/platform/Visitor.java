@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.clarion.load.Trouble;
 import org.clarion.load.people.Signer;
 import tools.jackson.databind.JsonNode;
@@ -128,15 +130,29 @@ public final class Visitor implements AutoCloseable {
      * is done: an earlier try got through, and only the answer to it was lost.
      */
     public void follow(URI link, Map<String, String> typed) throws ComeBack {
-        var path = link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
+        var path = pathOf(link);
+        var form = PageForm.on(open(path), path).filter(found -> found.action().equals(path));
+        if (form.isPresent()) {
+            press(form.get().with(typed));
+        }
+    }
+
+    /** The first link of a kind on the page behind a mailed link; empty where there is none. */
+    public Optional<URI> find(Pattern wanted, URI link) throws ComeBack {
+        var found = wanted.matcher(open(pathOf(link)));
+        return found.find() ? Optional.of(link.resolve(found.group())) : Optional.empty();
+    }
+
+    private static String pathOf(URI link) {
+        return link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
+    }
+
+    private String open(String path) throws ComeBack {
         var page = answered(() -> line.get(path, Map.of("Accept", "text/html")));
         if (page.status() != 200) {
             throw new Trouble("The page behind a mailed link answers " + page.status());
         }
-        var form = PageForm.on(page.body(), path).filter(found -> found.action().equals(path));
-        if (form.isPresent()) {
-            press(form.get().with(typed));
-        }
+        return page.body();
     }
 
     private void press(PageForm form) throws ComeBack {

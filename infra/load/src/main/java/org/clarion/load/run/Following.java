@@ -20,15 +20,18 @@ public final class Following implements AutoCloseable {
 
     /** What they do there; again where the platform was not able to answer. */
     public interface Deed {
-        void at(Visitor visitor, URI link) throws ComeBack;
+        /** @param recipient whose mail it was */
+        void at(Visitor visitor, String recipient, URI link) throws ComeBack;
     }
+
+    private record Written(String recipient, URI link) {}
 
     private final String addresses;
     private final Pattern link;
     private final Deed deed;
     private final Visitors visitors;
     private final Failure failure;
-    private final BlockingQueue<URI> links = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Written> links = new LinkedBlockingQueue<>();
     private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final LongAdder done = new LongAdder();
     private final LongAdder mailedTwice = new LongAdder();
@@ -57,7 +60,7 @@ public final class Following implements AutoCloseable {
         if (mail.recipient().endsWith(addresses)) {
             mail.find(link).map(URI::create).ifPresent(found -> {
                 if (written.add(mail.recipient())) {
-                    links.add(found);
+                    links.add(new Written(mail.recipient(), found));
                 } else {
                     mailedTwice.increment();
                 }
@@ -70,7 +73,7 @@ public final class Following implements AutoCloseable {
             while (true) {
                 var next = links.take();
                 failure.unlessIn(() -> {
-                    visitors.send(visitor -> deed.at(visitor, next));
+                    visitors.send(visitor -> deed.at(visitor, next.recipient(), next.link()));
                     done.increment();
                 });
             }

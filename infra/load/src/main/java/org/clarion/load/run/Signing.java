@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.clarion.load.people.Crowd;
-import org.clarion.load.platform.Visitor;
 import org.clarion.load.platform.Visitor.Petition;
 
 /** People of a crowd sign one petition, each once, however often a try has to be repeated. */
@@ -34,7 +33,8 @@ public final class Signing {
 
     /** People of a crowd confirm what they signed; as {@link Following#Following}. */
     public static Following confirming(Path mail, String addresses, Visitors visitors, int people, Failure failure) {
-        return new Following(mail, addresses, LINK, Visitor::follow, visitors, people, failure);
+        return new Following(
+                mail, addresses, LINK, (visitor, _, link) -> visitor.follow(link), visitors, people, failure);
     }
 
     /** @param due from when the waiting counts */

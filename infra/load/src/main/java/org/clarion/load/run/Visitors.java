@@ -2,8 +2,10 @@ package org.clarion.load.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.clarion.load.platform.Visitor;
@@ -17,15 +19,21 @@ public final class Visitors implements AutoCloseable {
         void run(Visitor visitor) throws ComeBack;
     }
 
-    private final URI origin;
+    private final List<URI> origins;
     private final Tries tries;
+    private final AtomicInteger known = new AtomicInteger();
     private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
     private final LongAdder repeated = new LongAdder();
 
     /** @param patience how long one errand is tried */
     public Visitors(URI origin, Duration patience) {
-        this.origin = origin;
-        this.tries = new Tries(origin.toString(), patience);
+        this(List.of(origin), patience);
+    }
+
+    /** @param origins each visitor comes by one of them, in turn, and stays with it */
+    public Visitors(List<URI> origins, Duration patience) {
+        this.origins = List.copyOf(origins);
+        this.tries = new Tries(origins.getFirst().toString(), patience);
     }
 
     /** How often a visitor had to come back. */
@@ -46,8 +54,8 @@ public final class Visitors implements AutoCloseable {
     }
 
     void send(Errand errand) {
-        var known = idle.poll();
-        var visitor = known == null ? new Visitor(origin) : known;
+        var rested = idle.poll();
+        var visitor = rested == null ? new Visitor(origins.get(known.getAndIncrement() % origins.size())) : rested;
         repeated.add(tries.untilDone(() -> errand.run(visitor)));
         idle.add(visitor);
     }

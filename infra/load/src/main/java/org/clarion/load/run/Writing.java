@@ -62,7 +62,8 @@ public final class Writing {
 
     /** People confirm what they wrote; as {@link Following#Following}. */
     public static Following confirming(Path mail, String addresses, Visitors visitors, int people, Failure failure) {
-        return new Following(mail, addresses, CONFIRM, Visitor::follow, visitors, people, failure);
+        return new Following(
+                mail, addresses, CONFIRM, (visitor, _, link) -> visitor.follow(link), visitors, people, failure);
     }
 
     /** People change words that name somebody who is no longer there; as {@link Following#Following}. */
@@ -70,7 +71,7 @@ public final class Writing {
             Path mail, String addresses, LetterAction action, Visitors visitors, Failure failure) {
         var words = Map.of("body", OWN.getFirst() + "\n\n" + action.body());
         return new Following(
-                mail, addresses, REWORD, (visitor, link) -> visitor.follow(link, words), visitors, 1, failure);
+                mail, addresses, REWORD, (visitor, _, link) -> visitor.follow(link, words), visitors, 1, failure);
     }
 
     public void write(long number) {

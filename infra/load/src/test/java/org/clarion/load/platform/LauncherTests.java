@@ -44,10 +44,19 @@ class LauncherTests {
     }
 
     @Test
+    void startsAndStopsAFurtherInstance() throws IOException {
+        var launcher = launcher("echo $* >> \"$CLARION_HOME/said\"");
+
+        launcher.stop(launcher.start("registrations", 9030));
+
+        assertThat(home.resolve("said")).hasContent("start registrations --port 9030\nstop registrations-9030");
+    }
+
+    @Test
     void saysWhatTheLauncherSaidWhenAPartDoesNotStart() {
         assertThatThrownBy(() -> launcher("echo the port is taken; exit 1").restart("mail"))
                 .isInstanceOf(Trouble.class)
-                .hasMessageContaining("mail was not started again")
+                .hasMessageContaining("clarion restart mail failed")
                 .hasMessageContaining("the port is taken");
     }
 

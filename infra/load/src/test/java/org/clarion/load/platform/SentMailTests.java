@@ -17,6 +17,7 @@ class SentMailTests {
             Cc: office@example.org
             Reply-To: =?utf-8?Q?Zo=C3=AB_M=C3=BCller?= <zoe@example.org>
             Subject: A bench
+            Message-ID: <1@example.org>
             MIME-Version: 1.0
             Content-Type: multipart/alternative; boundary=b
 
@@ -49,6 +50,8 @@ class SentMailTests {
                         "Ada Vale",
                         "Zoë Müller",
                         "zoe@example.org",
+                        "<1@example.org>",
+                        "A bench",
                         "Dear Dr Vale,\n\nZoë Müller"));
         assertThat(archive.arrived(recipient -> recipient.startsWith("somebody@")))
                 .isEmpty();
@@ -62,7 +65,8 @@ class SentMailTests {
                 "From: us@example.org\r\nTo: rosa@example.org\r\nContent-Type: text/plain\r\n\r\nHello");
 
         assertThat(archive.arrived(any -> true))
-                .containsExactly(new SentMail("rosa@example.org", List.of("rosa@example.org"), "", "", null, "Hello"));
+                .containsExactly(
+                        new SentMail("rosa@example.org", List.of("rosa@example.org"), "", "", null, "", "", "Hello"));
     }
 
     @Test

@@ -107,6 +107,8 @@ class LetterProofTests {
                 "Ada Vale",
                 "Rosa Kaur",
                 ROSA,
+                "",
+                "",
                 mail().text().replace("Dr Vale", "Mr Hale")));
 
         assertThat(faults())
@@ -124,6 +126,8 @@ class LetterProofTests {
                 "Ada Vale",
                 "Rosa Kaur",
                 ROSA,
+                "",
+                "",
                 mail().text().replace("Rosa Kaur", "Sam Wood")));
 
         assertThat(faults())
@@ -160,7 +164,7 @@ class LetterProofTests {
     void findsAMailToTheWorldAndDoesNotSayToWhom() {
         letters.add(sent(ADA, NOON));
         mails.add(mail());
-        mails.add(new SentMail("ada@example.net", List.of("ada@example.net"), "", "", null, "Hello"));
+        mails.add(new SentMail("ada@example.net", List.of("ada@example.net"), "", "", null, "", "", "Hello"));
 
         assertThat(faults()).containsExactly("a mail was to leave for an address outside example.org and .test");
     }
@@ -194,11 +198,13 @@ class LetterProofTests {
                 "Ada Vale",
                 "Rosa Kaur",
                 ROSA,
+                "",
+                "",
                 "Dear Dr Vale,\n\nPlease.\n\nRosa Kaur\n12 Tidewell Road\nNW1 0AA\n\n-- \nSent by us");
     }
 
     private static SentMail heldMail() {
         return new SentMail(
-                ROSA, List.of(ROSA), "Rosa Kaur", "Us", null, "See http://localhost/letters/bench/manage/k1.A");
+                ROSA, List.of(ROSA), "Rosa Kaur", "Us", null, "", "", "See http://localhost/letters/bench/manage/k1.A");
     }
 }
