@@ -5,6 +5,7 @@ import org.clarion.backends.BackendUnavailable;
 import org.clarion.load.LettersDrill;
 import org.clarion.load.Replay;
 import org.clarion.load.Rush;
+import org.clarion.load.SeatsDrill;
 import org.clarion.local.platform.Platform;
 import org.clarion.local.platform.PlatformTrouble;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             Replay.class,
             Rush.class,
             LettersDrill.class,
+            SeatsDrill.class,
             Rebuild.class,
             Republish.class,
             Reset.class,
