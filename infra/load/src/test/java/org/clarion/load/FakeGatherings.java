@@ -145,7 +145,7 @@ final class FakeGatherings extends FakeServer {
         if (exchange.getRequestMethod().equals("GET")) {
             answer(exchange, 200, """
                     <form method="post" action="/out"></form>
-                    <form method="post" action="%s"><input type="hidden" name="version" value="5"></form>""".formatted(path));
+                    <form method="post" action="%s"><input type="hidden" name="version" value="5"><input type="hidden" name="slug" value="old"></form>""".formatted(path));
             return;
         }
         var typed = fields(body);

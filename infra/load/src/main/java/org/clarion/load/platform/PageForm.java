@@ -45,12 +45,13 @@ record PageForm(String action, String fields) {
         return new PageForm(action, fields);
     }
 
-    /** What somebody types into it. */
+    /** What somebody types into it, in the place of what a hidden field of that name says. */
     PageForm with(Map<String, String> typed) {
+        var names = typed.keySet().stream().map(PageForm::encoded).toList();
         return new PageForm(
                 action,
                 Stream.concat(
-                                Stream.of(fields),
+                                Stream.of(fields.split("&")).filter(field -> !names.contains(field.split("=", 2)[0])),
                                 typed.entrySet().stream()
                                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())))
                         .filter(each -> !each.isEmpty())

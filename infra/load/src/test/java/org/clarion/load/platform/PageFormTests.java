@@ -39,6 +39,13 @@ class PageFormTests {
     }
 
     @Test
+    void sendsNoFieldTwice() {
+        var form = new PageForm("/staff/edit", "version=3&slug=here");
+
+        assertThat(form.with(Map.of("slug", "there")).fields()).isEqualTo("version=3&slug=there");
+    }
+
+    @Test
     void isAbsentFromAPageThatOnlyReads() {
         assertThat(PageForm.on("<form method=\"get\"></form>", "/")).isEmpty();
     }
