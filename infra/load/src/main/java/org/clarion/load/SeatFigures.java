@@ -17,7 +17,7 @@ record SeatFigures(
         int run,
         SeatPart part,
         Scene scene,
-        Speed speed,
+        SeatSpeed speed,
         Course course,
         SeatFindings findings,
         List<String> faults,
@@ -25,17 +25,6 @@ record SeatFigures(
         double seconds) {
 
     record Scene(long seed, int people, List<Integer> places) {}
-
-    /**
-     * How fast it was decided what people have: a place, or one in the queue.
-     *
-     * @param seconds from the first arrival to the last of these decisions
-     * @param untilDecided from when somebody came, as far as it was seen from outside
-     * @param untilTold from when somebody came until the mail with their link was there
-     * @param toldInTime in how many cases that took 30 s at most
-     */
-    record Speed(
-            int decided, double seconds, double perSecond, Latency untilDecided, Latency untilTold, int toldInTime) {}
 
     /**
      * @param looks versions of the places that were seen

@@ -4,19 +4,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.clarion.load.people.Parties;
 import org.clarion.load.platform.Address;
 import org.clarion.load.platform.DashboardTotals;
@@ -25,7 +17,6 @@ import org.clarion.load.platform.Hall;
 import org.clarion.load.platform.Launcher;
 import org.clarion.load.platform.MailArchive;
 import org.clarion.load.platform.MailFolder;
-import org.clarion.load.platform.RegistrationRecord;
 import org.clarion.load.platform.SeatRecords;
 import org.clarion.load.platform.StaffForms;
 import org.clarion.load.proof.HallHistory;
@@ -72,7 +63,6 @@ final class SeatTrial {
 
     private static final double FIRST_IN_WAVE = 0.1;
     private static final double LAST_IN_WAVE = 0.9;
-    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Address address;
     private final SeatRecords records;
@@ -148,12 +138,11 @@ final class SeatTrial {
             }
             var miscounted = miscounted(gathering);
             new Patience(plan.quiet(), failure).until(() -> false, archive::size);
-            var registrations = records.of(gathering.id());
             return new SeatFigures(
                     plan.run(),
                     plan.part(),
                     new SeatFigures.Scene(plan.seed(), parties.size(), capacities),
-                    speed(registrations, registering.came(), told),
+                    SeatSpeed.of(records.of(gathering.id()), registering.came(), history.firstSeen(), told),
                     new SeatFigures.Course(history.looks(), history.most(), visitors.repeated(), kills.done()),
                     findings(gathering, archive),
                     history.faults(),
@@ -219,80 +208,10 @@ final class SeatTrial {
                 .findings();
     }
 
-    private SeatFigures.Speed speed(
-            List<RegistrationRecord> registrations, Map<String, Long> came, Map<String, Long> told) {
-        var seen = history.firstSeen();
-        long first = came.values().stream().min(Long::compare).orElse(0L);
-        var decided = registrations.stream()
-                .filter(registration -> seen.containsKey(registration.id()) && came.containsKey(registration.email()))
-                .toList();
-        long last = decided.stream()
-                .mapToLong(registration -> seen.get(registration.id()))
-                .max()
-                .orElse(first);
-        var untilTold = came.keySet().stream()
-                .filter(told::containsKey)
-                .mapToLong(email -> told.get(email) - came.get(email))
-                .toArray();
-        double seconds = (last - first) / 1e9;
-        return new SeatFigures.Speed(
-                decided.size(),
-                seconds,
-                decided.size() / seconds,
-                latency(decided.stream()
-                        .mapToLong(registration -> seen.get(registration.id()) - came.get(registration.email()))),
-                latency(LongStream.of(untilTold)),
-                (int) LongStream.of(untilTold)
-                        .filter(nanos -> nanos <= IN_TIME.toNanos())
-                        .count());
-    }
-
-    private static Latency latency(LongStream nanos) {
-        var histogram = new Histogram(3);
-        nanos.forEach(each -> histogram.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(each))));
-        return Latency.of(histogram);
-    }
-
-    /** What the dashboard shows and should not, once nothing moves any more, by source. */
     private List<String> miscounted(Gathering gathering) {
-        var registrations = records.of(gathering.id());
-        var wanted = new TreeMap<String, Map<String, Long>>();
-        wanted.put("recorded", bySource(registrations.stream(), false));
-        wanted.put("confirmed", bySource(in(registrations, "CONFIRMED"), false));
-        wanted.put("heads", bySource(in(registrations, "CONFIRMED"), true));
-        wanted.put("waiting", bySource(in(registrations, "WAITING", "OFFERED"), false));
         try (var totals = new DashboardTotals(address, gathering.id())) {
-            var counted = new TreeMap<String, Map<String, Long>>();
-            patience()
-                    .until(
-                            () -> {
-                                wanted.keySet().forEach(each -> counted.put(each, counted(totals, each)));
-                                return counted.equals(wanted);
-                            },
-                            counted::hashCode);
-            var faults = new ArrayList<String>();
-            wanted.forEach((measure, expected) -> {
-                if (!expected.equals(counted.get(measure))) {
-                    faults.add("%s: expected %s, counted %s".formatted(measure, expected, counted.get(measure)));
-                }
-            });
-            return faults;
+            return new SeatTotals(records.of(gathering.id())).miscounted(totals, patience());
         }
-    }
-
-    private static Map<String, Long> counted(DashboardTotals totals, String measure) {
-        var rows = new TreeMap<>(totals.by("source", measure));
-        rows.values().removeIf(count -> count == 0);
-        return rows;
-    }
-
-    private static Stream<RegistrationRecord> in(List<RegistrationRecord> registrations, String... states) {
-        return registrations.stream().filter(registration -> List.of(states).contains(registration.status()));
-    }
-
-    private static Map<String, Long> bySource(Stream<RegistrationRecord> registrations, boolean heads) {
-        return new TreeMap<>(registrations.collect(Collectors.groupingBy(
-                RegistrationRecord::source, Collectors.summingLong(registration -> heads ? registration.heads() : 1))));
     }
 
     private Patience patience() {
