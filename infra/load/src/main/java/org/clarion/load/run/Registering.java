@@ -44,37 +44,27 @@ public final class Registering {
 
     /** Everybody confirms; as {@link Following#Following}. */
     public Following confirming(Path mail, int people, Failure failure) {
-        return new Following(
-                mail,
-                parties.addresses(),
-                CONFIRM,
-                (visitor, _, link) -> visitor.follow(link),
-                visitors,
-                people,
-                failure);
+        return following(mail, CONFIRM, (visitor, _, link) -> visitor.follow(link), people, failure);
     }
 
     /** Who wants to cancel does so by the first mail that says how they stand. */
     public Following cancelling(Path mail, Failure failure) {
-        return new Following(
+        return following(
                 mail,
-                parties.addresses(),
                 MANAGE,
                 (visitor, recipient, link) -> {
                     if (party(recipient).cancels()) {
                         cancel(visitor, link);
                     }
                 },
-                visitors,
                 FEW,
                 failure);
     }
 
     /** What has become free is taken, declined or left. */
     public Following answering(Path mail, Failure failure) {
-        return new Following(
+        return following(
                 mail,
-                parties.addresses(),
                 OFFER,
                 (visitor, recipient, link) -> {
                     var party = party(recipient);
@@ -84,9 +74,12 @@ public final class Registering {
                         case LEAVE -> {}
                     }
                 },
-                visitors,
                 FEW,
                 failure);
+    }
+
+    private Following following(Path mail, Pattern link, Following.Deed deed, int people, Failure failure) {
+        return new Following(mail, parties.addresses(), link, deed, visitors, people, failure);
     }
 
     /** By the link on a page of theirs. A page without one says that it is done. */
