@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.clarion.load.people.Parties;
@@ -124,20 +125,24 @@ final class SeatTrial {
                     var _ = registering.cancelling(address.mail(), failure);
                     var _ = registering.answering(address.mail(), failure)) {
                 var killing = Happenings.during(kills.at(moments(plan.kills())), registering::accepted, failure);
+                var noMoreCome = new AtomicBoolean();
                 var resizing = Happenings.during(
-                        resizes(host, lookout), () -> registering.accepted() + confirming.done(), failure);
+                        resizes(host, lookout),
+                        () -> noMoreCome.get() ? Long.MAX_VALUE : registering.accepted() + confirming.done(),
+                        failure);
                 new ProgressBar(out, parties.size(), "registered", registering::accepted, "confirmed", confirming::done)
                         .during(() -> {
                             come(registering);
                             killing.await();
                             patience().untilReached(parties.size(), confirming::done);
+                            noMoreCome.set(true);
                             resizing.await();
                         });
                 failure.check();
                 settle(gathering, archive);
             }
-            var miscounted = miscounted(gathering);
             new Patience(plan.quiet(), failure).until(() -> false, archive::size);
+            var miscounted = miscounted(gathering);
             return new SeatFigures(
                     plan.run(),
                     plan.part(),

@@ -31,9 +31,10 @@ final class FakeGatherings extends FakeServer {
     boolean neverOffers;
     /** Staff are thanked, and nothing changes. */
     boolean ignoresStaff;
-    /** A smaller hall takes places away. */
+    /** In a hall whose size has changed, somebody who was seen with a place loses it. */
     boolean takesAway;
 
+    boolean tellsNobody;
     boolean miscounts;
     /** One person in so many is thanked and not kept. */
     int forgetsEvery = Integer.MAX_VALUE;
@@ -157,12 +158,6 @@ final class FakeGatherings extends FakeServer {
         if (!ignoresStaff) {
             resize(typed);
             version++;
-            if (takesAway) {
-                registrations.values().stream()
-                        .filter(Kept::takesPlaces)
-                        .limit(1)
-                        .forEach(each -> put(each, State.WAITING));
-            }
             offer();
         }
         answer(exchange, 302, "");
@@ -251,6 +246,9 @@ final class FakeGatherings extends FakeServer {
 
     /** @param link what it leads to; empty for none */
     private void tell(Kept kept, String subject, String link) {
+        if (tellsNobody) {
+            return;
+        }
         mail(
                 kept.email,
                 "To: %s\r\nSubject: %s\r\nMessage-ID: <%s@example.org>\r\n"
@@ -283,6 +281,9 @@ final class FakeGatherings extends FakeServer {
             @Override
             public Optional<Hall> hall(UUID gathering, long known) {
                 synchronized (FakeGatherings.this) {
+                    if (takesAway && forms.size() > 1) {
+                        takeAwayWhatWasSeenAt(known);
+                    }
                     var hall = FakeGatherings.this.hall();
                     if (known > 0 && prefersTheLast) {
                         offerTo(queue().reversed());
@@ -306,6 +307,16 @@ final class FakeGatherings extends FakeServer {
                 // The platform goes on.
             }
         };
+    }
+
+    private void takeAwayWhatWasSeenAt(long known) {
+        registrations.values().stream()
+                .filter(each -> each.takesPlaces() && each.since <= known)
+                .findFirst()
+                .ifPresent(each -> {
+                    takesAway = false;
+                    put(each, State.WAITING);
+                });
     }
 
     private Hall hall() {

@@ -155,6 +155,16 @@ class SeatsDrillTests {
     }
 
     @Test
+    void endsWhereNobodyIsToldAndSaysSo() {
+        platform.tellsNobody = true;
+
+        assertThat(drill("4")).isEqualTo(1);
+
+        assertThat(platform.typed()).hasSize(3);
+        assertThat(out).asString().contains("is awaiting-confirmation at the end");
+    }
+
+    @Test
     void tellsOfASecondTicket() {
         platform.sendsTwiceEvery = 4;
 
