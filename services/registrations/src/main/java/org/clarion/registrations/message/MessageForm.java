@@ -15,10 +15,11 @@ import org.springframework.validation.Errors;
 /**
  * A message as it is typed.
  *
- * @param id of the message that it becomes, so that a second press makes no second one; empty at first
+ * @param press what the button's press is called, and the message that it makes, so that a second press makes no second one;
+ *     empty at first
  */
 record MessageForm(
-        @Nullable String id,
+        @Nullable String press,
         @Nullable String group,
 
         @NotBlank(message = "{staff.message.subject.missing}") @Size(max = 150, message = "{staff.message.subject.long}") @Nullable String subject,
@@ -49,7 +50,7 @@ record MessageForm(
 
     private UUID readId() {
         try {
-            return UUID.fromString(said(id));
+            return UUID.fromString(said(press));
         } catch (IllegalArgumentException e) {
             return Ids.next();
         }

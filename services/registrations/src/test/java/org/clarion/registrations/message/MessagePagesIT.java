@@ -97,6 +97,22 @@ class MessagePagesIT {
     }
 
     @Test
+    void oneEventHasManyMessagesAndAPressMakesOne() {
+        confirmed();
+        var first = send("confirmed");
+        var second = send("confirmed");
+        assertThat(second).isNotEqualTo(first);
+
+        var press =
+                Map.of("press", UUID.randomUUID().toString(), "group", "confirmed", "subject", "Once", "text", "Once.");
+        site.staffPost(desk, press, "campaigner", ADA);
+        site.staffPost(desk, press, "campaigner", ADA);
+        assertThat(messages.of(talk.id()))
+                .extracting(Message::subject)
+                .containsExactlyInAnyOrder("Bring a coat", "Bring a coat", "Once");
+    }
+
+    @Test
     void whoWaitsIsWrittenToApart() throws Exception {
         var one = confirmed();
         confirmed();
