@@ -32,40 +32,28 @@ class EventJourneyIT {
         this.browser = browser;
     }
 
-    /** Somebody with an address and a name of their own. */
-    private record Guest(String name) {
-
-        static Guest some() {
-            return new Guest("guest-" + UUID.randomUUID().toString().substring(0, 8));
-        }
-
-        String email() {
-            return name + "@example.org";
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void aPlaceAtTwoOfSixEveningsIsTakenChangedAndGivenBack(Sight sight) {
-        var guest = Guest.some();
         try (var visitor = browser.visitor(platform, sight)) {
+            var guest = new Guest(platform, visitor);
             visitor.open("/events").inspect("events");
             visitor.open(FILMS).press("register.button");
             assertThat(visitor.page().locator("main")).containsText(say("flaw.sessions.missing"));
             visitor.inspect("event-to-mend");
             tick(visitor, 1);
             tick(visitor, 4);
-            register(visitor, guest);
-            visitor.sees("registration.sent").inspect("event-sent");
+            guest.register();
+            visitor.inspect("event-sent");
 
-            open(visitor, mail(guest, "confirm your place"), FILMS + "/confirm/");
-            visitor.sees("registration.confirm").inspect("event-confirm");
+            guest.follow("confirm your place", FILMS + "/confirm/").sees("registration.confirm");
+            visitor.inspect("event-confirm");
             visitor.press("registration.confirm.button").sees("registration.confirmed");
             visitor.inspect("event-confirmed");
 
-            var ticket = mail(guest, "Your place");
+            var ticket = guest.mail("Your place");
             assertThat(ticket.inOneLine()).contains("Nobody’s business but ours", "A room for my mother", "Your code:");
-            open(visitor, ticket, FILMS + "/manage/");
+            guest.follow("Your place", FILMS + "/manage/");
             tick(visitor, 0);
             visitor.press("registration.change.button");
             assertThat(visitor.page().locator("main")).containsText(say("registration.saved"));
@@ -74,23 +62,23 @@ class EventJourneyIT {
             visitor.follow("registration.leave").sees("registration.cancel").inspect("event-cancel");
             visitor.press("registration.cancel.button").sees("registration.cancelled");
             visitor.inspect("event-cancelled");
-            mail(guest, "Cancelled");
+            guest.mail("Cancelled");
         }
     }
 
     @Test
     void registeringNeedsNoScripts() {
-        var guest = Guest.some();
         try (var visitor = browser.visitorWithoutScripts(platform)) {
+            var guest = new Guest(platform, visitor);
             visitor.open("/events/young-advocates");
             tick(visitor, 0);
             visitor.page().getByLabel("How old are you?").fill("17");
             visitor.page().getByLabel("What would you like to change, and why?").fill("The bus that never comes.");
-            register(visitor, guest);
-            visitor.sees("registration.sent");
-            open(visitor, mail(guest, "confirm your application"), "/events/young-advocates/confirm/");
-            visitor.press("registration.confirm-application.button").sees("registration.in-approval");
-            mail(guest, "We have your application");
+            guest.register()
+                    .follow("confirm your application", "/events/young-advocates/confirm/")
+                    .press("registration.confirm-application.button")
+                    .sees("registration.in-approval");
+            guest.mail("We have your application");
         }
     }
 
@@ -98,34 +86,28 @@ class EventJourneyIT {
     void whoComesWhenItIsFullWaitsAndIsOfferedTheFreePlace() {
         var run = UUID.randomUUID().toString().substring(0, 8);
         var event = "/events/plant-a-tree-" + run;
-        var first = Guest.some();
-        var second = Guest.some();
         try (var staff = browser.visitor(platform, Sight.LIGHT);
                 var early = browser.visitor(platform, Sight.PHONE);
                 var late = browser.visitor(platform, Sight.DARK)) {
             plan(staff, run);
-
-            early.open(event);
-            register(early, first);
-            open(early, mail(first, "confirm your place"), event + "/confirm/");
-            early.press("registration.confirm.button").sees("registration.confirmed");
+            var first = new Guest(platform, early);
+            take(early.open(event), first, event);
 
             late.open(event);
             assertThat(late.page().locator("main")).containsText(say("event.full"));
             late.inspect("event-full");
-            register(late, second);
-            open(late, mail(second, "waiting list for"), event + "/confirm/");
+            var second = new Guest(platform, late);
+            second.register().follow("waiting list for", event + "/confirm/");
             late.press("registration.confirm.button").sees("registration.waiting");
             late.inspect("event-waiting");
 
-            open(early, mail(first, "Your place"), event + "/manage/");
-            early.follow("registration.leave").press("registration.cancel.button");
-            early.sees("registration.cancelled");
+            first.follow("Your place", event + "/manage/").follow("registration.leave");
+            early.press("registration.cancel.button").sees("registration.cancelled");
 
-            open(late, mail(second, "A place for you"), event + "/offer/");
-            late.sees("registration.offered").inspect("event-offered");
+            second.follow("A place for you", event + "/offer/").sees("registration.offered");
+            late.inspect("event-offered");
             late.press("registration.offered.button").sees("registration.confirmed");
-            mail(second, "Your place");
+            second.mail("Your place");
 
             staff.page().reload();
             assertThat(staff.page().locator("main")).containsText("1 of 1");
@@ -137,18 +119,15 @@ class EventJourneyIT {
     void whoeverHasATicketIsGreetedAtTheDoor() {
         var run = UUID.randomUUID().toString().substring(0, 8);
         var event = "/events/plant-a-tree-" + run;
-        var guest = Guest.some();
         try (var staff = browser.visitor(platform, Sight.LIGHT);
                 var door = browser.visitor(platform, Sight.PHONE);
                 var visitor = browser.visitor(platform, Sight.PHONE)) {
             plan(staff, run);
-            visitor.open(event);
-            register(visitor, guest);
-            open(visitor, mail(guest, "confirm your place"), event + "/confirm/");
-            visitor.press("registration.confirm.button").sees("registration.confirmed");
+            var guest = new Guest(platform, visitor);
+            take(visitor.open(event), guest, event);
 
             // The camera of a phone on which nobody is signed in.
-            door.page().navigate("/staff/registrations/door/" + code(mail(guest, "Your place")));
+            door.page().navigate("/staff/registrations/door/" + code(guest.mail("Your place")));
             door.sees("sign-in.title")
                     .fill("sign-in.email", RunningPlatform.STAFF)
                     .press("sign-in.send");
@@ -181,6 +160,11 @@ class EventJourneyIT {
         }
     }
 
+    private static void take(Visitor visitor, Guest guest, String event) {
+        guest.register().follow("confirm your place", event + "/confirm/");
+        visitor.press("registration.confirm.button").sees("registration.confirmed");
+    }
+
     private static String code(Mail ticket) {
         var code = Pattern.compile("Your code: (\\w{6})").matcher(ticket.inOneLine());
         assertThat(code.find()).as(ticket.text()).isTrue();
@@ -211,19 +195,5 @@ class EventJourneyIT {
     /** The session that stands there, counted from none. */
     private static void tick(Visitor visitor, int session) {
         visitor.page().getByRole(AriaRole.CHECKBOX).nth(session).check();
-    }
-
-    private static void register(Visitor visitor, Guest guest) {
-        visitor.fill("register.name", guest.name())
-                .fill("register.email", guest.email())
-                .press("register.button");
-    }
-
-    private Mail mail(Guest guest, String subject) {
-        return platform.mails().first(guest.email(), mail -> mail.subject().contains(subject));
-    }
-
-    private static void open(Visitor visitor, Mail mail, String link) {
-        visitor.page().navigate(mail.link(link).toString());
     }
 }

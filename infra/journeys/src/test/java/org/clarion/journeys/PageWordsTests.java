@@ -22,6 +22,8 @@ class PageWordsTests {
     private static final Pattern FORBIDDEN =
             Pattern.compile("(?<!:)\\bstyle=|<style|<script(?![^>]*src=)|\\son[a-z]+=\"|(?:src|href)=\"(?:https?:)?//");
 
+    private static final Pattern RESERVED =
+            Pattern.compile("th:(?:each|with)=\"(?:[^\"]*, *)?(?:session|param|application)\\b *[,:=]");
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*>");
 
     private static final Map<String, String> WORDS = PageWords.all();
@@ -86,6 +88,14 @@ class PageWordsTests {
         assertThat(ignored)
                 .as("%s: th:replace comes first, and takes th:if away with its tag", House.name(template))
                 .isEmpty();
+    }
+
+    /** Such a template fails where the list is not empty, and only there. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noVariableHasANameThatThymeleafKeepsForItself(Path template) {
+        var found = RESERVED.matcher(House.read(template)).results().map(MatchResult::group);
+        assertThat(found).as(House.name(template)).isEmpty();
     }
 
     @ParameterizedTest
