@@ -94,7 +94,7 @@ class PlatformIT {
     @Test
     @Order(4)
     void startsAFurtherInstanceBesideTheFirst() throws Exception {
-        var port = base + 5;
+        var port = base + 7;
         var start = clarion("start", "petitions", "--port", Integer.toString(port));
 
         assertThat(start.exit()).as(start.output()).isZero();
