@@ -37,7 +37,8 @@ class EventDeskJourneyIT {
 
             var card = card(staff, welcome);
             card.getByText(say("staff.applications.score")).click();
-            card.getByLabel("5").check();
+            card.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("5"))
+                    .check();
             card.getByLabel(say("staff.applications.note")).fill("Knows every bus in town.");
             card.getByRole(AriaRole.BUTTON).click();
             assertThat(card(staff, welcome)).containsText("5.0 of 5");
