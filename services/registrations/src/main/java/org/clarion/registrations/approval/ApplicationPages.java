@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -161,9 +162,7 @@ class ApplicationPages {
             Locale locale,
             HttpServletResponse response) {
         var said = FormFields.said(note);
-        var wanted = Arrays.stream(Verdict.values())
-                .filter(each -> each.name().equalsIgnoreCase(verdict))
-                .findFirst();
+        var wanted = verdict(verdict);
         var ticked = Ticked.of(application);
         if (ticked.isEmpty() || wanted.isEmpty() || said.length() > Appraisal.LONGEST_NOTE) {
             var flaw = said.length() > Appraisal.LONGEST_NOTE ? "note" : "none";
@@ -195,10 +194,7 @@ class ApplicationPages {
             @RequestParam(defaultValue = "") String q,
             Paging paging,
             Model model) {
-        var verdict = Arrays.stream(Verdict.values())
-                .filter(each -> each.name().equalsIgnoreCase(which))
-                .findFirst()
-                .orElse(Verdict.ACCEPT);
+        var verdict = verdict(which).orElse(Verdict.ACCEPT);
         var sought = new Sought(q);
         var all = applications.decided(id, verdict);
         model.addAttribute("gathering", gatherings.find(id));
@@ -246,6 +242,12 @@ class ApplicationPages {
                                 Objects.requireNonNullElse(each.appraisal().average(), 0.0))
                         .reversed())
                 .toList();
+    }
+
+    private static Optional<Verdict> verdict(String named) {
+        return Arrays.stream(Verdict.values())
+                .filter(each -> each.name().equalsIgnoreCase(named))
+                .findFirst();
     }
 
     private static @Nullable String orNull(String said) {
