@@ -20,6 +20,12 @@ public final class FormFields {
         return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 
+    /** The same; null where nothing was said. */
+    public static @Nullable String saidOrNull(@Nullable String typed) {
+        var said = said(typed);
+        return said.isEmpty() ? null : said;
+    }
+
     /** The version that the editor had before them; -1, which nothing has, where the field does not tell. */
     public static long seenVersion(@Nullable String typed) {
         try {

@@ -1,6 +1,7 @@
 package org.clarion.letters.action;
 
 import static org.clarion.pageshell.FormFields.said;
+import static org.clarion.pageshell.FormFields.saidOrNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -88,11 +89,11 @@ record VariantForm(
                 id,
                 said(name),
                 readers,
-                orNull(subject),
-                orNull(opening),
-                orNull(body),
+                saidOrNull(subject),
+                saidOrNull(opening),
+                saidOrNull(body),
                 Lines.of(prompts),
-                orNull(closing)));
+                saidOrNull(closing)));
     }
 
     long seenVersion() {
@@ -148,10 +149,5 @@ record VariantForm(
             }
         }
         return read;
-    }
-
-    private static @Nullable String orNull(@Nullable String typed) {
-        var said = said(typed);
-        return said.isEmpty() ? null : said;
     }
 }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.clarion.letters.representative.Salutation;
 import org.clarion.letters.target.TargetEntry.Details;
+import org.clarion.pageshell.FormFields;
 import org.clarion.places.Countries;
 import org.clarion.supporters.EmailAddress;
 import org.clarion.supporters.PersonName;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody as typed into the fields of a form, or of a line of a table: read in one way. */
 record EntryFields(String name, String title, String organisation, String salutation, String address, String country) {
@@ -88,13 +88,9 @@ record EntryFields(String name, String title, String organisation, String saluta
         return new Details(
                 called,
                 title.strip(),
-                blankAsNull(organisation),
+                FormFields.saidOrNull(organisation),
                 salutation.isBlank() ? Salutation.of(called) : new PersonName(salutation).value(),
                 EmailAddress.parse(address).map(EmailAddress::deliverable).orElse(null),
                 countryCode());
-    }
-
-    private static @Nullable String blankAsNull(String text) {
-        return text.isBlank() ? null : text.strip();
     }
 }

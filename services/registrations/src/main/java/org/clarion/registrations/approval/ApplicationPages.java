@@ -137,7 +137,7 @@ class ApplicationPages {
         if (score == null || !score.matches("[1-5]") || said.length() > Appraisal.LONGEST_NOTE) {
             return again(id, "score", new Typed(List.of(), null, application, said), staff, model, response);
         }
-        var opinion = new Opinion(staff.email(), Integer.parseInt(score), orNull(said), clock.instant());
+        var opinion = new Opinion(staff.email(), Integer.parseInt(score), FormFields.saidOrNull(said), clock.instant());
         try {
             applications.appraise(id, application, FormFields.seenVersion(seen), opinion);
         } catch (RegistrationRefusal meanwhile) {
@@ -170,7 +170,7 @@ class ApplicationPages {
         }
         var names =
                 applications.names(id, ticked.stream().map(Ticked::application).toList());
-        var ruling = new Ruling(wanted.get(), orNull(said), staff.email(), clock.instant());
+        var ruling = new Ruling(wanted.get(), FormFields.saidOrNull(said), staff.email(), clock.instant());
         var results = new EnumMap<Result, List<String>>(Result.class);
         for (var each : ticked) {
             var result = applications.rule(id, each.application(), each.seen(), ruling);
@@ -248,10 +248,6 @@ class ApplicationPages {
         return Arrays.stream(Verdict.values())
                 .filter(each -> each.name().equalsIgnoreCase(named))
                 .findFirst();
-    }
-
-    private static @Nullable String orNull(String said) {
-        return said.isEmpty() ? null : said;
     }
 
     private static String page(UUID id) {

@@ -1,6 +1,7 @@
 package org.clarion.registrations.planning;
 
 import static org.clarion.pageshell.FormFields.said;
+import static org.clarion.pageshell.FormFields.saidOrNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -225,7 +226,7 @@ record OutlineForm(
     private @Nullable Venue readVenue() {
         return said(venue).isEmpty()
                 ? null
-                : new Venue(said(venue), said(address), orNull(directions), orNull(meetingPoint));
+                : new Venue(said(venue), said(address), saidOrNull(directions), saidOrNull(meetingPoint));
     }
 
     private Set<Access> readAccess() {
@@ -337,9 +338,5 @@ record OutlineForm(
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-    }
-
-    private static @Nullable String orNull(@Nullable String typed) {
-        return said(typed).isEmpty() ? null : said(typed);
     }
 }

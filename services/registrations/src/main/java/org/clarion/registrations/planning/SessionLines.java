@@ -1,5 +1,7 @@
 package org.clarion.registrations.planning;
 
+import static org.clarion.pageshell.FormFields.saidOrNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -142,10 +144,10 @@ final class SessionLines {
         var before = gathering == null ? null : gathering.session(number.get()).orElse(null);
         sessions.add(new Session(
                 number.get(),
-                orNull(part(parts, 1)),
+                saidOrNull(part(parts, 1)),
                 start.get(),
                 end.get(),
-                orNull(part(parts, 2)),
+                saidOrNull(part(parts, 2)),
                 venue.get().orElse(null),
                 before == null ? null : before.joining(),
                 new Capacity(inPerson.get().orElse(null), online.get().orElse(null))));
@@ -213,14 +215,11 @@ final class SessionLines {
         return Optional.of(
                 name.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Venue(name, address, orNull(part(parts, 7)), orNull(part(parts, 8)))));
+                        : Optional.of(
+                                new Venue(name, address, saidOrNull(part(parts, 7)), saidOrNull(part(parts, 8)))));
     }
 
     private static String part(String[] parts, int index) {
         return index < parts.length ? parts[index].strip() : "";
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -2,7 +2,6 @@ package org.clarion.registrations.registration;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.consent.ConsentLedger;
 import org.clarion.actions.mail.Mails;
 import org.clarion.actions.store.ActionRefusal;
 import org.clarion.messaging.envelope.Supporter;
@@ -27,20 +26,11 @@ import org.clarion.registrations.registration.Appraisal.Opinion;
 import org.clarion.registrations.registration.Appraisal.Ruling;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationAmended;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationApplied;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationCancelled;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationChanged;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckInUndone;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationCheckedIn;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationConfirmed;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationConsentChanged;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationDeclined;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationExpired;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationForgotten;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationInvalidated;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationOffered;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationQueued;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationRecorded;
-import org.clarion.registrations.registration.RegistrationEvent.RegistrationReleased;
 import org.clarion.registrations.registration.RegistrationRefusal.Reason;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.ConsentChoice.Choice;
@@ -251,7 +241,7 @@ record Registration(
             var wished = approval ? Seat.wished(seat.life(), again.wish()) : seat;
             var amended = awaiting(again, wished, mails, approval, undecidedSince, keptFor, now);
             return Change.<Registration, RegistrationEvent>of(amended, new RegistrationAmended())
-                    .asking(amended.mail(amended.confirmMail(amended.seat())));
+                    .asking(amended.mail(amended.confirmMail()));
         }
         return undecidedSince != null
                 ? Change.silent(
@@ -274,7 +264,7 @@ record Registration(
             return Optional.empty();
         }
         Change<Registration, RegistrationEvent> told =
-                Change.silent(next().mails(mails.tellingTwice(request, now)).build());
+                Change.silent(next().mails(mails.tellingTwice(request, now)).registration());
         return Optional.of(told.asking(mail(ALREADY_MAIL)));
     }
 
@@ -285,8 +275,8 @@ record Registration(
                 mails.exhausted() || undecidedSince != null
                         ? Optional.empty()
                         : Optional.of(Change.<Registration, RegistrationEvent>silent(
-                                        next().mails(mails.oneMore()).build())
-                                .asking(mail(confirmMail(seat))));
+                                        next().mails(mails.oneMore()).registration())
+                                .asking(mail(confirmMail())));
             case IN_APPROVAL, WAITING, OFFERED, CONFIRMED -> tellingThatItIsThere(null, now);
             case DECLINED, CANCELLED, INVALIDATED, EXPIRED -> Optional.empty();
         };
@@ -298,7 +288,7 @@ record Registration(
         return last == null || last.isAfter(answeredUntil)
                 ? Optional.empty()
                 : Optional.of(
-                        Change.silent(next().mails(mails.withoutRequests()).build()));
+                        Change.silent(next().mails(mails.withoutRequests()).registration()));
     }
 
     /** Confirms an address where staff decide what follows. Empty if that has been done. */
@@ -306,7 +296,7 @@ record Registration(
         if (!approval || status != Status.AWAITING_CONFIRMATION) {
             return Optional.empty();
         }
-        var applied = confirmed(Status.IN_APPROVAL, now).build();
+        var applied = confirmed(Status.IN_APPROVAL, now).registration();
         return Optional.of(Change.<Registration, RegistrationEvent>of(applied, new RegistrationApplied())
                 .asking(applied.mail(APPLIED_MAIL)));
     }
@@ -329,7 +319,7 @@ record Registration(
     Change<Registration, RegistrationEvent> appraise(Opinion opinion, long seen) {
         checkApplication(seen);
         return Change.silent(
-                next().details(details.appraised(appraisal().with(opinion))).build());
+                next().details(details.appraised(appraisal().with(opinion))).registration());
     }
 
     /**
@@ -342,7 +332,7 @@ record Registration(
         checkApplication(seen);
         return Change.silent(next().details(details.appraised(appraisal().ruled(ruling)))
                 .undecidedSince(now)
-                .build());
+                .registration());
     }
 
     /** The places did not allow what staff have decided: it is to be decided again. */
@@ -351,7 +341,7 @@ record Registration(
                 ? Optional.of(Change.silent(
                         next().details(details.appraised(appraisal().ruled(null)))
                                 .undecidedSince(null)
-                                .build()))
+                                .registration()))
                 : Optional.empty();
     }
 
@@ -366,170 +356,16 @@ record Registration(
      * what something newer has overtaken.
      */
     Optional<Change<Registration, RegistrationEvent>> take(Decision decision, Instant now) {
-        if (decision.life() != seat.life() || decision.version() <= seat.version()) {
-            return Optional.empty();
-        }
-        var before = seat.outcome();
-        var taking = seat.taking(decision);
-        var change = switch (decision.outcome()) {
-            case HELD, QUEUED -> held(taking, before);
-            case GIVEN -> given(taking, now);
-            case WAITING ->
-                placed(Status.WAITING, taking, now, new RegistrationQueued()).asking(mail(WAITING_MAIL, taking));
-            case OFFERED ->
-                placed(Status.OFFERED, taking, now, new RegistrationOffered()).asking(mail(OFFER_MAIL, taking));
-            case RELEASED -> released(taking);
-            case OVER -> status == Status.AWAITING_CONFIRMATION ? released(taking) : cancelled(taking);
-            case CANCELLED, LAPSED, CALLED_OFF -> cancelled(taking);
-            case DECLINED -> declined(taking);
-            case DISOWNED ->
-                Change.<Registration, RegistrationEvent>of(
-                        erased(Status.INVALIDATED, taking, now), new RegistrationInvalidated());
-            case EXPIRED, TURNED_AWAY -> ended(taking);
-        };
-        return Optional.of(writtenTo(changedOnly(change, before, decision)));
-    }
-
-    /** Guests whom staff let in have no address. */
-    private Change<Registration, RegistrationEvent> writtenTo(Change<Registration, RegistrationEvent> change) {
-        return supporter == null ? new Change<>(change.state(), change.event(), List.of()) : change;
-    }
-
-    /**
-     * Who had the same already, only for other sessions or heads, has changed and not got a new place. Where the gathering has
-     * changed, and not the party, it tells of that itself.
-     */
-    private Change<Registration, RegistrationEvent> changedOnly(
-            Change<Registration, RegistrationEvent> change, @Nullable Outcome before, Decision decision) {
-        return before == decision.outcome() && decision.outcome().isLive()
-                ? new Change<>(
-                        change.state(), new RegistrationChanged(), decision.byItself() ? List.of() : change.mails())
-                : change;
-    }
-
-    private Change<Registration, RegistrationEvent> held(Seat taking, @Nullable Outcome before) {
-        var held = next().status(Status.AWAITING_CONFIRMATION)
-                .seat(taking)
-                .undecidedSince(null)
-                .build();
-        var change = Change.<Registration, RegistrationEvent>of(held, new RegistrationRecorded());
-        return before == null || !before.isLive() ? change.asking(mail(confirmMail(taking), taking)) : change;
-    }
-
-    private Change<Registration, RegistrationEvent> placed(
-            Status status, Seat taking, Instant now, RegistrationEvent event) {
-        return Change.of(
-                confirmed(status, now).seat(taking).undecidedSince(null).build(), event);
-    }
-
-    private Change<Registration, RegistrationEvent> given(Seat taking, Instant now) {
-        var all = new HashSet<>(invited);
-        all.addAll(taking.wish().sessions());
-        var given = confirmed(Status.CONFIRMED, now)
-                .seat(taking)
-                .invited(all)
-                .undecidedSince(null)
-                .build();
-        return Change.<Registration, RegistrationEvent>of(given, new RegistrationConfirmed())
-                .asking(mail(TICKET_MAIL, taking));
-    }
-
-    private Change<Registration, RegistrationEvent> released(Seat taking) {
-        return Change.of(
-                next().status(Status.AWAITING_CONFIRMATION)
-                        .seat(taking)
-                        .undecidedSince(null)
-                        .build(),
-                new RegistrationReleased());
-    }
-
-    private Change<Registration, RegistrationEvent> cancelled(Seat taking) {
-        var cancelled = next().status(Status.CANCELLED)
-                .seat(taking)
-                .undecidedSince(null)
-                .invitation(null)
-                .expiresAt(confirmedAt == null ? expiresAt : null)
-                .build();
-        var change = Change.<Registration, RegistrationEvent>of(cancelled, new RegistrationCancelled());
-        // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has
-        // begun.
-        return status == Status.AWAITING_CONFIRMATION || taking.outcome() == Outcome.OVER
-                ? change
-                : change.asking(mail(endMail(taking.outcome()), taking));
-    }
-
-    private static String endMail(@Nullable Outcome outcome) {
-        return outcome == Outcome.LAPSED
-                ? LAPSED_MAIL
-                : outcome == Outcome.CALLED_OFF ? CALLED_OFF_MAIL : CANCELLED_MAIL;
-    }
-
-    private String confirmMail(Seat about) {
-        return approval
-                ? CONFIRM_APPLICATION_MAIL
-                : about.outcome() == Outcome.QUEUED ? CONFIRM_WAITING_MAIL : CONFIRM_MAIL;
-    }
-
-    private Change<Registration, RegistrationEvent> declined(Seat taking) {
-        var declined = next().status(Status.DECLINED)
-                .seat(taking)
-                .invitation(null)
-                .undecidedSince(null)
-                .build();
-        return Change.<Registration, RegistrationEvent>of(declined, new RegistrationDeclined())
-                .asking(mail(DECLINED_MAIL, taking));
-    }
-
-    /**
-     * What was never confirmed keeps nothing that leads to a person and can be deleted. One that had been confirmed in an earlier
-     * life is cancelled again: somebody else's attempt must not wipe out what its owner once chose.
-     */
-    private Change<Registration, RegistrationEvent> ended(Seat taking) {
-        if (confirmedAt == null) {
-            return Change.of(expired(taking), new RegistrationExpired());
-        }
-        var cancelled = next().status(Status.CANCELLED)
-                .seat(taking)
-                .invitation(null)
-                .undecidedSince(null)
-                .expiresAt(null)
-                .build();
-        return Change.of(cancelled, new RegistrationCancelled());
+        return decision.life() != seat.life() || decision.version() <= seat.version()
+                ? Optional.empty()
+                : Optional.of(new Placement(this, seat.taking(decision), now).by(decision));
     }
 
     /** Ends what is over without ever having been confirmed; empty if its time has not come. */
     Optional<Change<Registration, RegistrationEvent>> expire(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt) || !status.isOver() || status == Status.EXPIRED
                 ? Optional.empty()
-                : Optional.of(ended(seat));
-    }
-
-    private Registration expired(Seat taking) {
-        return next().registrant(null)
-                .supporter(null)
-                .status(Status.EXPIRED)
-                .seat(taking)
-                .details(details.erased())
-                .invitation(null)
-                .mails(mails.withoutRequests())
-                .consents(List.of())
-                .undecidedSince(null)
-                .build();
-    }
-
-    private Registration erased(Status status, Seat taking, Instant now) {
-        var ended = updates()
-                .filter(choice -> choice.choice() == Choice.GIVEN)
-                .map(choice -> and(new ConsentChoice(
-                        choice.purpose(), choice.channel(), Choice.WITHDRAWN, choice.basis(), choice.wording(), now)))
-                .orElse(consents);
-        return next().status(status)
-                .seat(taking)
-                .details(details.erased())
-                .invitation(null)
-                .consents(ended)
-                .undecidedSince(null)
-                .build();
+                : Optional.of(new Placement(this, seat, now).ended());
     }
 
     /** Changes the choice about updates; empty if it is as wished. */
@@ -539,18 +375,13 @@ record Registration(
         }
         return takesUpdates() == (wish.choice() == Choice.GIVEN)
                 ? Optional.empty()
-                : Optional.of(Change.of(next().consents(and(wish)).build(), new RegistrationConsentChanged()));
+                : Optional.of(Change.of(
+                        next().consents(ConsentLedger.and(consents, wish)).registration(),
+                        new RegistrationConsentChanged()));
     }
 
     boolean takesUpdates() {
-        return updates().map(choice -> choice.choice() == Choice.GIVEN).orElse(false);
-    }
-
-    /** The newest choice about updates. */
-    private Optional<ConsentChoice> updates() {
-        return consents.reversed().stream()
-                .filter(choice -> choice.purpose().equals(UpdatesConsent.PURPOSE))
-                .findFirst();
+        return ConsentLedger.takesUpdates(consents);
     }
 
     /** Sends something once to somebody who has a place; empty where this cause has been told. */
@@ -574,7 +405,7 @@ record Registration(
         var more = new HashSet<>(told);
         more.add(cause);
         return Optional.of(
-                Change.<Registration, RegistrationEvent>silent(next().told(more).build())
+                Change.<Registration, RegistrationEvent>silent(next().told(more).registration())
                         .asking(new MailRequest(mail, mail, claim() + ";cause:" + cause, supporter)));
     }
 
@@ -585,7 +416,7 @@ record Registration(
         }
         var claim = claim() + ";edition:" + newest;
         return Optional.of(Change.<Registration, RegistrationEvent>silent(
-                        next().edition(newest).build())
+                        next().edition(newest).registration())
                 .asking(new MailRequest(CHANGE_MAIL, CHANGE_MAIL, claim, supporter)));
     }
 
@@ -596,14 +427,14 @@ record Registration(
         }
         return attendance
                 .arrive(press, session, heads, seat.wish().heads(), now)
-                .map(seen -> Change.of(next().attendance(seen).build(), new RegistrationCheckedIn()));
+                .map(seen -> Change.of(next().attendance(seen).registration(), new RegistrationCheckedIn()));
     }
 
     /** Takes the last arrival back; empty where this press was noted before. */
     Optional<Change<Registration, RegistrationEvent>> takeBack(Press press, int session, Instant now) {
         return attendance
                 .takeBack(press, session, now)
-                .map(seen -> Change.of(next().attendance(seen).build(), new RegistrationCheckInUndone()));
+                .map(seen -> Change.of(next().attendance(seen).registration(), new RegistrationCheckInUndone()));
     }
 
     /** Whether staff let them in without a registration. */
@@ -628,16 +459,16 @@ record Registration(
                     .invitation(null)
                     .mails(mails.withoutRequests())
                     .keptUntil(null)
-                    .build();
+                    .registration();
             return Optional.of(Change.of(forgotten, new RegistrationForgotten()));
         }
-        var draft = next();
+        var next = next();
         return Optional.of(Change.silent(
                 now.isBefore(needsGo)
-                        ? draft.keptUntil(needsGo).build()
-                        : draft.details(details.withoutNeeds())
+                        ? next.keptUntil(needsGo).registration()
+                        : next.details(details.withoutNeeds())
                                 .keptUntil(namesGo)
-                                .build()));
+                                .registration()));
     }
 
     /** What its entries in a calendar count by: rises with every change of the gathering and of the party. */
@@ -647,11 +478,7 @@ record Registration(
 
     /** Which details and which decision a mail belongs to: one that was overtaken by newer ones is no longer needed. */
     String claim() {
-        return claim(seat);
-    }
-
-    private String claim(Seat about) {
-        return "details:" + mails.details() + ";seat:" + about.version();
+        return "details:" + mails.details() + ";seat:" + seat.version();
     }
 
     /** The part of a claim that says which details it belongs to. */
@@ -659,19 +486,21 @@ record Registration(
         return claim.split(";", 2)[0];
     }
 
-    private MailRequest mail(String purpose) {
-        return mail(purpose, seat);
+    MailRequest mail(String purpose) {
+        return new MailRequest(purpose, purpose, claim(), supporter);
     }
 
-    private MailRequest mail(String purpose, Seat about) {
-        return new MailRequest(purpose, purpose, claim(about), supporter);
+    /** The mail that asks whoever has the address to confirm. */
+    String confirmMail() {
+        return approval
+                ? CONFIRM_APPLICATION_MAIL
+                : seat.outcome() == Outcome.QUEUED ? CONFIRM_WAITING_MAIL : CONFIRM_MAIL;
     }
 
-    private Draft confirmed(Status status, Instant now) {
-        var choice = details.choice();
+    RegistrationBuilder confirmed(Status status, Instant now) {
         return next().status(status)
                 .details(details.withoutChoice())
-                .consents(choice == null ? consents : and(choice))
+                .consents(ConsentLedger.and(consents, details.choice()))
                 .confirmedAt(confirmedAt == null ? now : confirmedAt)
                 .expiresAt(null);
     }
@@ -697,178 +526,10 @@ record Registration(
                 .recordedAt(now)
                 .undecidedSince(undecidedSince)
                 .expiresAt(now.plus(keptFor))
-                .build();
+                .registration();
     }
 
-    private List<ConsentChoice> and(ConsentChoice choice) {
-        var more = new ArrayList<>(consents);
-        more.add(Objects.requireNonNull(choice));
-        return more;
-    }
-
-    private Draft next() {
-        return new Draft(this);
-    }
-
-    /** The next state, on the way to being written down. */
-    private static final class Draft {
-
-        private final Registration from;
-        private @Nullable UUID registrant;
-        private @Nullable Supporter supporter;
-        private Status status;
-        private Seat seat;
-        private Details details;
-        private Attendance attendance;
-        private @Nullable UUID invitation;
-        private boolean approval;
-        private Mails mails;
-        private List<ConsentChoice> consents;
-        private Set<String> told;
-        private Set<Integer> invited;
-        private int edition;
-        private Instant recordedAt;
-        private @Nullable Instant confirmedAt;
-        private @Nullable Instant keptUntil;
-        private @Nullable Instant undecidedSince;
-        private @Nullable Instant expiresAt;
-
-        private Draft(Registration from) {
-            this.from = from;
-            this.registrant = from.registrant;
-            this.supporter = from.supporter;
-            this.status = from.status;
-            this.seat = from.seat;
-            this.details = from.details;
-            this.attendance = from.attendance;
-            this.invitation = from.invitation;
-            this.approval = from.approval;
-            this.mails = from.mails;
-            this.consents = from.consents;
-            this.told = from.told;
-            this.invited = from.invited;
-            this.edition = from.edition;
-            this.recordedAt = from.recordedAt;
-            this.confirmedAt = from.confirmedAt;
-            this.keptUntil = from.keptUntil;
-            this.undecidedSince = from.undecidedSince;
-            this.expiresAt = from.expiresAt;
-        }
-
-        private Draft registrant(@Nullable UUID registrant) {
-            this.registrant = registrant;
-            return this;
-        }
-
-        private Draft supporter(@Nullable Supporter supporter) {
-            this.supporter = supporter;
-            return this;
-        }
-
-        private Draft status(Status status) {
-            this.status = status;
-            return this;
-        }
-
-        private Draft seat(Seat seat) {
-            this.seat = seat;
-            return this;
-        }
-
-        private Draft details(Details details) {
-            this.details = details;
-            return this;
-        }
-
-        private Draft attendance(Attendance attendance) {
-            this.attendance = attendance;
-            return this;
-        }
-
-        private Draft invitation(@Nullable UUID invitation) {
-            this.invitation = invitation;
-            return this;
-        }
-
-        private Draft approval(boolean approval) {
-            this.approval = approval;
-            return this;
-        }
-
-        private Draft mails(Mails mails) {
-            this.mails = mails;
-            return this;
-        }
-
-        private Draft consents(List<ConsentChoice> consents) {
-            this.consents = consents;
-            return this;
-        }
-
-        private Draft told(Set<String> told) {
-            this.told = told;
-            return this;
-        }
-
-        private Draft invited(Set<Integer> invited) {
-            this.invited = invited;
-            return this;
-        }
-
-        private Draft edition(int edition) {
-            this.edition = edition;
-            return this;
-        }
-
-        private Draft recordedAt(Instant recordedAt) {
-            this.recordedAt = recordedAt;
-            return this;
-        }
-
-        private Draft confirmedAt(@Nullable Instant confirmedAt) {
-            this.confirmedAt = confirmedAt;
-            return this;
-        }
-
-        private Draft keptUntil(@Nullable Instant keptUntil) {
-            this.keptUntil = keptUntil;
-            return this;
-        }
-
-        private Draft undecidedSince(@Nullable Instant undecidedSince) {
-            this.undecidedSince = undecidedSince;
-            return this;
-        }
-
-        private Draft expiresAt(@Nullable Instant expiresAt) {
-            this.expiresAt = expiresAt;
-            return this;
-        }
-
-        private Registration build() {
-            return new Registration(
-                    from.id,
-                    from.version + 1,
-                    from.gathering,
-                    registrant,
-                    supporter,
-                    status,
-                    seat,
-                    details,
-                    from.code,
-                    attendance,
-                    invitation,
-                    approval,
-                    mails,
-                    consents,
-                    told,
-                    invited,
-                    edition,
-                    recordedAt,
-                    confirmedAt,
-                    keptUntil,
-                    undecidedSince,
-                    expiresAt);
-        }
+    RegistrationBuilder next() {
+        return new RegistrationBuilder(this);
     }
 }
