@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clarion.testsupport.BadInput.assertNothingShown;
 import static org.clarion.testsupport.BadInput.assertRefused;
 
-import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clarion.letters.RunningService;
 import org.clarion.letters.action.Addressing;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -36,9 +35,13 @@ import org.springframework.data.mongodb.core.query.Query;
 @RunningService
 class BadInputIT {
 
-    private static final BadInput BAD =
-            new BadInput("\"body\":\"Please\",\"name\":\"Ann\",\"address\":\"7 Leather Lane\","
-                    + "\"email\":\"ann@example.org\",\"postcode\":\"AB42 4EL\",\"country\":\"GB\"");
+    private static final BadInput BAD = new BadInput(Map.of(
+            "body", "\"Please\"",
+            "name", "\"Ann\"",
+            "address", "\"7 Leather Lane\"",
+            "email", "\"ann@example.org\"",
+            "postcode", "\"AB42 4EL\"",
+            "country", "\"GB\""));
 
     @LocalServerPort
     int port;
@@ -66,37 +69,39 @@ class BadInputIT {
     }
 
     static Stream<String> bodies() {
-        return Stream.concat(
-                BAD.bodies(),
-                Stream.of(
-                        BAD.with("body", "\"\""),
-                        BAD.with("body", "\" \\n \""),
-                        BAD.with("body", "5"),
-                        BAD.with("body", "[\"Please\"]"),
-                        BAD.with("body", "\"bell \\u0007\""),
-                        BAD.with("body", "\"" + "x".repeat(20_001) + "\""),
-                        BAD.with("body", "\"lone \\ud83d\""),
-                        BAD.with("name", "\"Ann\\r\\nBcc: all@example.org\""),
-                        BAD.with("name", "\"Ann\\u2029Bcc\""),
-                        BAD.with("name", "\"Ann\\u560d\\u560aBcc: x\""),
-                        BAD.with("name", "\"Ann\\u560a\""),
-                        BAD.with("name", "\"=?utf-8?q?Ann=0d=0aBcc?=\""),
-                        BAD.with("name", "\"Ann =?UTF-8?B?DQo=?=\""),
-                        BAD.with("address", "\"\""),
-                        BAD.with("address", "\" \\n, \""),
-                        BAD.with("address", "\"" + "x".repeat(301) + "\""),
-                        BAD.with("address", "\"1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\n9\""),
-                        BAD.with("address", "{\"$ne\":null}"),
-                        BAD.with("postcode", "\"\""),
-                        BAD.with("postcode", "\"BT1 1AA\""),
-                        BAD.with("postcode", "\"ZE3 9ZZ\""),
-                        BAD.with("country", "\"FR\""),
-                        BAD.with("constituency", "\"" + LetterSite.ELSEWHERE + "\""),
-                        BAD.with("targets", "\"all\""),
-                        BAD.with("targets", "[5]"),
-                        BAD.with("targets", "{\"$gt\":\"\"}"),
-                        BAD.with("variant", "\"0192f0c1-7a3e-7b1c-9d55-6f2a41c0ffff\""),
-                        BAD.with("variant", "\"first\"")));
+        return Stream.of(
+                        BAD.bodies(),
+                        BAD.homesAndTexts(),
+                        Stream.of(
+                                BAD.with("body", "\"\""),
+                                BAD.with("body", "\" \\n \""),
+                                BAD.with("body", "5"),
+                                BAD.with("body", "[\"Please\"]"),
+                                BAD.with("body", "\"bell \\u0007\""),
+                                BAD.with("body", "\"" + "x".repeat(20_001) + "\""),
+                                BAD.with("body", "\"lone \\ud83d\""),
+                                BAD.with("name", "\"Ann\\r\\nBcc: all@example.org\""),
+                                BAD.with("name", "\"Ann\\u2029Bcc\""),
+                                BAD.with("name", "\"Ann\\u560d\\u560aBcc: x\""),
+                                BAD.with("name", "\"Ann\\u560a\""),
+                                BAD.with("name", "\"=?utf-8?q?Ann=0d=0aBcc?=\""),
+                                BAD.with("name", "\"Ann =?UTF-8?B?DQo=?=\""),
+                                BAD.with("address", "\"\""),
+                                BAD.with("address", "\" \\n, \""),
+                                BAD.with("address", "\"" + "x".repeat(301) + "\""),
+                                BAD.with("address", "\"1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\n9\""),
+                                BAD.with("address", "{\"$ne\":null}"),
+                                BAD.with("postcode", "\"\""),
+                                BAD.with("postcode", "\"BT1 1AA\""),
+                                BAD.with("postcode", "\"ZE3 9ZZ\""),
+                                BAD.with("country", "\"FR\""),
+                                BAD.with("constituency", "\"" + LetterSite.ELSEWHERE + "\""),
+                                BAD.with("targets", "\"all\""),
+                                BAD.with("targets", "[5]"),
+                                BAD.with("targets", "{\"$gt\":\"\"}"),
+                                BAD.with("variant", "\"0192f0c1-7a3e-7b1c-9d55-6f2a41c0ffff\""),
+                                BAD.with("variant", "\"first\"")))
+                .flatMap(Function.identity());
     }
 
     @ParameterizedTest
@@ -122,20 +127,24 @@ class BadInputIT {
         assertThat(refused.body()).contains("at most 20,000 characters", "嘉".repeat(20_001));
     }
 
+    static Stream<String> otherContentTypes() {
+        return BadInput.otherContentTypes();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data", "nonsense"})
+    @MethodSource("otherContentTypes")
     void otherContentTypesAreRefused(String type) {
         assertRefused(site.post(path(), type, BodyPublishers.ofString(BAD.good())), 415);
     }
 
+    static Stream<BodyPublisher> tenMegabytes() {
+        return BAD.tenMegabytes();
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void tenMegabytesAreRefused(boolean announced) {
-        var body = BAD.with("x", "[" + "\"x\",".repeat(2_500_000) + "0]").getBytes(StandardCharsets.UTF_8);
-        var sent = announced
-                ? BodyPublishers.ofByteArray(body)
-                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        assertRefused(site.post(path(), "application/json", sent), 413);
+    @MethodSource("tenMegabytes")
+    void tenMegabytesAreRefused(BodyPublisher body) {
+        assertRefused(site.post(path(), "application/json", body), 413);
     }
 
     @ParameterizedTest
@@ -177,13 +186,15 @@ class BadInputIT {
     }
 
     static Stream<Arguments> fields() {
-        return Stream.concat(
-                BadInput.fields(),
-                Stream.of(
-                        Arguments.of("name", "Ann\u560a", 422),
-                        Arguments.of("body", "", 422),
-                        Arguments.of("address", "", 422),
-                        Arguments.of("request", "x".repeat(300_000), 413)));
+        return Stream.of(
+                        BadInput.fields(),
+                        BadInput.fieldsOfHomesAndTexts(),
+                        Stream.of(
+                                Arguments.of("name", "Ann\u560a", 422),
+                                Arguments.of("body", "", 422),
+                                Arguments.of("address", "", 422),
+                                Arguments.of("request", "x".repeat(300_000), 413)))
+                .flatMap(Function.identity());
     }
 
     @ParameterizedTest

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clarion.testsupport.BadInput.assertNothingShown;
 import static org.clarion.testsupport.BadInput.assertRefused;
 
-import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,8 +30,11 @@ import org.springframework.data.mongodb.core.query.Query;
 @RunningService
 class BadInputIT {
 
-    private static final BadInput BAD =
-            new BadInput("\"name\":\"Ann\",\"email\":\"ann@example.org\",\"postcode\":\"AB42 4EL\",\"country\":\"GB\"");
+    private static final BadInput BAD = new BadInput(Map.of(
+            "name", "\"Ann\"",
+            "email", "\"ann@example.org\"",
+            "postcode", "\"AB42 4EL\"",
+            "country", "\"GB\""));
 
     @LocalServerPort
     int port;
@@ -56,7 +58,7 @@ class BadInputIT {
     }
 
     static Stream<String> bodies() {
-        return BAD.bodies();
+        return Stream.concat(BAD.bodies(), BAD.homesAndTexts());
     }
 
     @ParameterizedTest
@@ -65,27 +67,24 @@ class BadInputIT {
         assertRefused(site.postJson(path(), body), 400);
     }
 
+    static Stream<String> otherContentTypes() {
+        return BadInput.otherContentTypes();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/plain",
-                "application/xml",
-                "multipart/form-data",
-                "nonsense",
-                "application/x-www-form-urlencoded"
-            })
+    @MethodSource("otherContentTypes")
     void otherContentTypesAreRefused(String type) {
         assertRefused(site.post(path(), type, BodyPublishers.ofString(BAD.good())), 415);
     }
 
+    static Stream<BodyPublisher> tenMegabytes() {
+        return BAD.tenMegabytes();
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void tenMegabytesAreRefused(boolean announced) {
-        var body = BAD.with("source", "\"" + "x".repeat(10_000_000) + "\"").getBytes(StandardCharsets.UTF_8);
-        var sent = announced
-                ? BodyPublishers.ofByteArray(body)
-                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-        assertRefused(site.post(path(), "application/json", sent), 413);
+    @MethodSource("tenMegabytes")
+    void tenMegabytesAreRefused(BodyPublisher body) {
+        assertRefused(site.post(path(), "application/json", body), 413);
     }
 
     @ParameterizedTest
@@ -128,7 +127,11 @@ class BadInputIT {
     }
 
     static Stream<Arguments> fields() {
-        return Stream.concat(BadInput.fields(), Stream.of(Arguments.of("source", "x".repeat(100_000), 413)));
+        return Stream.of(
+                        BadInput.fields(),
+                        BadInput.fieldsOfHomesAndTexts(),
+                        Stream.of(Arguments.of("source", "x".repeat(100_000), 413)))
+                .flatMap(Function.identity());
     }
 
     @ParameterizedTest
