@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,16 @@ final class Allocation {
             return null;
         }
         Instant due = null;
+        var waitedFor = new HashSet<Integer>();
         for (var claim : places.claims()) {
             due = earlier(due, claim.until());
             if (claim.state().waits()) {
-                due = earlier(due, firstStart(rules, claim.wish()));
+                waitedFor.addAll(claim.wish().sessions());
+            }
+        }
+        for (var room : rules.rooms()) {
+            if (waitedFor.contains(room.session())) {
+                due = earlier(due, room.startsAt());
             }
         }
         return due;
@@ -111,14 +118,6 @@ final class Allocation {
             return one == null ? other : one;
         }
         return one.isBefore(other) ? one : other;
-    }
-
-    private static @Nullable Instant firstStart(Rules rules, Wish wish) {
-        return rules.rooms().stream()
-                .filter(room -> wish.sessions().contains(room.session()))
-                .map(Rules.Room::startsAt)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private void strike(Decision done) {
@@ -149,10 +148,11 @@ final class Allocation {
         if (rules.stage() != Stage.ON) {
             return;
         }
+        var toCome = rules.toCome(now);
         for (var claim : all()) {
             if (claim.until() != null && !now.isBefore(claim.until())) {
                 end(claim, claim.state() == State.OFFERED ? Outcome.LAPSED : Outcome.RELEASED);
-            } else if (claim.state().waits()) {
+            } else if (claim.state().waits() && !toCome.containsAll(claim.wish().sessions())) {
                 waitForTheRest(claim);
             }
         }
@@ -160,12 +160,7 @@ final class Allocation {
 
     /** Nobody gets a place in what has begun: who waits for more goes on waiting for that. */
     private void waitForTheRest(Claim claim) {
-        var rest = rules.toCome(claim.wish(), now);
-        if (rest.isEmpty()) {
-            end(claim, Outcome.OVER);
-        } else if (!rest.get().equals(claim.wish())) {
-            reshape(claim, rest.get());
-        }
+        rules.toCome(claim.wish(), now).ifPresentOrElse(rest -> reshape(claim, rest), () -> end(claim, Outcome.OVER));
     }
 
     private Answer answer(Request request, Set<UUID> askers) {

@@ -2,6 +2,7 @@ package org.clarion.registrations.places;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +88,18 @@ record Rules(long version, Stage stage, Set<Mode> modes, List<Room> rooms) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Numbers of the sessions that are yet to begin. */
+    Set<Integer> toCome(Instant now) {
+        return rooms.stream()
+                .filter(room -> room.startsAt().isAfter(now))
+                .map(Room::session)
+                .collect(Collectors.toSet());
+    }
+
     /** What of it is yet to begin; empty where nothing is. */
     Optional<Wish> toCome(Wish wish, Instant now) {
-        var sessions = wish.sessions().stream()
-                .filter(session -> !hasBegun(session, now))
-                .collect(Collectors.toSet());
+        var sessions = new HashSet<>(wish.sessions());
+        sessions.retainAll(toCome(now));
         return sessions.isEmpty() ? Optional.empty() : Optional.of(new Wish(sessions, wish.mode(), wish.heads()));
     }
 
