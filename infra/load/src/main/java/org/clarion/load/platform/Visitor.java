@@ -40,6 +40,10 @@ public final class Visitor implements AutoCloseable {
         this.line = new Line(origin);
     }
 
+    public URI origin() {
+        return origin;
+    }
+
     public Petition petition(String slug) {
         try {
             var answer = line.get("/api/petitions/" + slug, Map.of("Accept", "application/json"));

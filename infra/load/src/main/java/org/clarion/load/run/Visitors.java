@@ -20,7 +20,7 @@ public final class Visitors implements AutoCloseable {
     }
 
     private final List<URI> origins;
-    private final Tries tries;
+    private final Duration patience;
     private final AtomicInteger known = new AtomicInteger();
     private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
     private final LongAdder repeated = new LongAdder();
@@ -33,7 +33,7 @@ public final class Visitors implements AutoCloseable {
     /** @param origins each visitor comes by one of them, in turn, and stays with it */
     public Visitors(List<URI> origins, Duration patience) {
         this.origins = List.copyOf(origins);
-        this.tries = new Tries(origins.getFirst().toString(), patience);
+        this.patience = patience;
     }
 
     /** How often a visitor had to come back. */
@@ -56,6 +56,7 @@ public final class Visitors implements AutoCloseable {
     void send(Errand errand) {
         var rested = idle.poll();
         var visitor = rested == null ? new Visitor(origins.get(known.getAndIncrement() % origins.size())) : rested;
+        var tries = new Tries(visitor.origin().toString(), patience);
         repeated.add(tries.untilDone(() -> errand.run(visitor)));
         idle.add(visitor);
     }
