@@ -24,7 +24,8 @@ class TotalsReader {
     @KafkaListener(
             id = "${spring.application.name}.totals",
             topics = {TotalRow.TOPIC, TotalRow.MINUTE_TOPIC},
-            batch = "true")
+            batch = "true",
+            properties = Batch.GATHERED)
     void on(List<IncomingMessage> messages) {
         Batch.of(messages, Incoming::of, this::apply);
         store.dropOldMinutes();

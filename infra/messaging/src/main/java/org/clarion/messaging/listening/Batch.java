@@ -10,6 +10,12 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 /** Works on many messages at once and still knows which one failed. */
 public final class Batch {
 
+    /**
+     * Properties of a listener whose topic a rush fills. What comes within a tenth of a second is read together: the store sees
+     * a few large writes in place of many small ones.
+     */
+    public static final String GATHERED = "fetch.min.bytes=65536\nfetch.max.wait.ms=100";
+
     private Batch() {}
 
     /**

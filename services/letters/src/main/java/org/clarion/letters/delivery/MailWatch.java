@@ -9,6 +9,7 @@ import org.clarion.letters.letter.Letter;
 import org.clarion.letters.letter.LetterEvent;
 import org.clarion.letters.letter.Letters;
 import org.clarion.letters.target.Recipients;
+import org.clarion.messaging.listening.Batch;
 import org.clarion.messaging.listening.IncomingMessage;
 import org.clarion.messaging.outbox.Change;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class MailWatch {
         this.clock = clock;
     }
 
-    @KafkaListener(id = "letters.mails", topics = "mail.v1")
+    @KafkaListener(id = "letters.mails", topics = "mail.v1", properties = Batch.GATHERED)
     void on(IncomingMessage message) {
         var ended = message.as(Ended.class);
         if (OWNER.equals(ended.owner())

@@ -47,7 +47,11 @@ class MailRequests {
         this.events = events;
     }
 
-    @KafkaListener(id = "notifications.mail-requests", topics = "mail-request.v1", batch = "true")
+    @KafkaListener(
+            id = "notifications.mail-requests",
+            topics = "mail-request.v1",
+            batch = "true",
+            properties = Batch.GATHERED)
     void on(List<IncomingMessage> messages) {
         Batch.of(messages, this::read, this::queue);
     }
