@@ -157,7 +157,7 @@ class RegistrationMails implements MailOwner {
                 "message", words.map(Words::text).orElse(""),
                 "event", gathering.programme().title(),
                 "charity", organisation.name(),
-                "when", timetable.sessions(gathering, sessions(claim, registration), locale),
+                "when", String.join("; ", timetable.sessions(gathering, sessions(claim, registration), locale)),
                 "where", where(gathering, registration, locale),
                 "party", timetable.party(wish.heads(), locale),
                 "code", registration.code(),

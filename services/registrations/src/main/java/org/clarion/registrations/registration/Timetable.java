@@ -3,8 +3,8 @@ package org.clarion.registrations.registration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.clarion.pageshell.Figures;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Session;
@@ -24,12 +24,12 @@ class Timetable {
         this.words = words;
     }
 
-    /** The chosen sessions, one after the other: {@code Leaving, Thursday 14 January 2027, 18:30 to 20:30}. */
-    String sessions(Gathering gathering, Collection<Integer> numbers, Locale locale) {
+    /** The chosen sessions, one by one: {@code Leaving, Thursday 14 January 2027, 18:30 to 20:30}. */
+    List<String> sessions(Gathering gathering, Collection<Integer> numbers, Locale locale) {
         return gathering.programme().sessions().stream()
                 .filter(session -> numbers.contains(session.number()))
                 .map(session -> (session.title() == null ? "" : session.title() + ", ") + when(session, locale))
-                .collect(Collectors.joining("; "));
+                .toList();
     }
 
     /** By its title, or by when it begins. */
