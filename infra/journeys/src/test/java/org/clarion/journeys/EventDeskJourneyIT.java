@@ -7,16 +7,26 @@ import static org.clarion.journeys.PageWords.say;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import org.clarion.journeys.Browser.Sight;
 import org.junit.jupiter.api.Test;
 
-/** How staff decide who comes to a group by application, and write to those who do. */
+/** How staff decide who comes to a group by application, write to those who do, and show who speaks. */
 @OnThePlatform
 class EventDeskJourneyIT {
 
     private static final String GROUP = "/events/young-advocates";
     private static final String TITLE = "Young advocates, the spring group";
+    private static final String TALK = "/events/an-evening-on-detention";
+    private static final String TALK_TITLE = "An evening on detention without end";
+    private static final String SHOWN = "An orange in the dark";
 
     private final RunningPlatform platform;
     private final Browser browser;
@@ -33,7 +43,7 @@ class EventDeskJourneyIT {
                 var other = browser.visitor(platform, Sight.LIGHT)) {
             var welcome = applied(one);
             var tooLate = applied(other);
-            group(staff.signIn()).follow("staff.applications").sees("staff.applications");
+            gathering(staff.signIn(), TITLE).follow("staff.applications").sees("staff.applications");
 
             var card = card(staff, welcome);
             card.getByText(say("staff.applications.score")).click();
@@ -62,7 +72,7 @@ class EventDeskJourneyIT {
         try (var staff = browser.visitor(platform, Sight.LIGHT);
                 var visitor = browser.visitor(platform, Sight.PHONE)) {
             applied(visitor);
-            group(staff.signIn()).follow("staff.messages").sees("staff.messages");
+            gathering(staff.signIn(), TITLE).follow("staff.messages").sees("staff.messages");
             staff.follow("staff.message.new").press("staff.message.look").inspect("message-to-mend");
             staff.field("staff.message.group")
                     .selectOption(new SelectOption().setLabel(say("staff.message.group.in-approval")));
@@ -77,6 +87,53 @@ class EventDeskJourneyIT {
         }
     }
 
+    @Test
+    void aSpeakerGetsAPicture() throws IOException {
+        try (var staff = browser.visitor(platform, Sight.LIGHT);
+                var visitor = browser.visitor(platform, Sight.PHONE)) {
+            gathering(staff.signIn(), TALK_TITLE).follow("staff.speakers").sees("staff.speakers");
+            picture(staff, "no picture at all".getBytes(StandardCharsets.UTF_8));
+            assertThat(speaker(staff)).containsText(say("staff.speakers.flaw.unfit"));
+            staff.inspect("speakers-to-mend");
+
+            picture(staff, portrait());
+            assertThat(speaker(staff).getByAltText(SHOWN)).isVisible();
+            staff.inspect("speakers");
+            var shown = visitor.open(TALK).page().getByAltText(SHOWN);
+            shown.scrollIntoViewIfNeeded();
+            assertThat(shown).hasJSProperty("complete", true);
+            assertThat((int) shown.evaluate("picture => picture.naturalWidth")).isPositive();
+            visitor.inspect("event-with-a-picture");
+
+            staff.press("staff.speakers.remove");
+            assertThat(speaker(staff).getByAltText(SHOWN)).hasCount(0);
+            assertThat(visitor.open(TALK).page().getByAltText(SHOWN)).hasCount(0);
+        }
+    }
+
+    private static Locator speaker(Visitor staff) {
+        return staff.page().locator("li.sheet").first();
+    }
+
+    private static void picture(Visitor staff, byte[] file) {
+        speaker(staff)
+                .getByLabel(say("staff.speakers.picture"))
+                .setInputFiles(new FilePayload("speaker.png", "image/png", file));
+        speaker(staff).getByLabel(say("staff.speakers.alternative")).fill(SHOWN);
+        speaker(staff).getByRole(AriaRole.BUTTON).first().click();
+    }
+
+    private static byte[] portrait() throws IOException {
+        var image = new BufferedImage(120, 160, BufferedImage.TYPE_INT_RGB);
+        var brush = image.createGraphics();
+        brush.setColor(Color.ORANGE);
+        brush.fillOval(10, 10, 100, 140);
+        brush.dispose();
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", file);
+        return file.toByteArray();
+    }
+
     private Guest applied(Visitor visitor) {
         var guest = new Guest(platform, visitor);
         visitor.open(GROUP).page().getByRole(AriaRole.CHECKBOX).first().check();
@@ -89,9 +146,9 @@ class EventDeskJourneyIT {
         return guest;
     }
 
-    private static Visitor group(Visitor staff) {
-        staff.open("/staff/registrations").page().getByText(TITLE).click();
-        return staff.reads(TITLE);
+    private static Visitor gathering(Visitor staff, String title) {
+        staff.open("/staff/registrations").page().getByText(title).click();
+        return staff.reads(title);
     }
 
     private static Locator card(Visitor staff, Guest guest) {
