@@ -32,6 +32,7 @@ import org.springframework.scheduling.TaskScheduler;
 class CrashIT extends Scene {
 
     private static final Duration LEASE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     Preparation preparation;
@@ -268,8 +269,9 @@ class CrashIT extends Scene {
         others.forEach(Dispatch::start);
         dispatch.start();
         try {
-            await().until(() -> sink.received().size() >= people.size());
-            await().until(() -> mails.due(now().plusSeconds(3600), List.of(), 1).isEmpty());
+            await().atMost(PATIENCE).until(() -> sink.received().size() >= people.size());
+            await().atMost(PATIENCE)
+                    .until(() -> mails.due(now().plusSeconds(3600), List.of(), 1).isEmpty());
         } finally {
             others.forEach(Dispatch::stop);
         }
