@@ -179,6 +179,19 @@ class PageShellTests {
     }
 
     @Test
+    void aRefusalIsSaidInItsOwnWords() throws Exception {
+        var result = browser.get()
+                .uri("/error")
+                .accept(MediaType.TEXT_HTML)
+                .requestAttr("jakarta.servlet.error.status_code", 409)
+                .flashAttr("title", "This has begun already")
+                .flashAttr("detail", "It can be changed until it begins.")
+                .exchange();
+
+        assertThat(result).bodyText().contains("<h1>This has begun already</h1>", "It can be changed until it begins.");
+    }
+
+    @Test
     void aLanguageWithoutWordsIsAnsweredInEnglish() {
         assertThat(browser.get().uri("/sample/public").locale(Locale.FRENCH).accept(MediaType.TEXT_HTML))
                 .bodyText()
