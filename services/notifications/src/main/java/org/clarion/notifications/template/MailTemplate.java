@@ -1,6 +1,7 @@
 package org.clarion.notifications.template;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,8 +10,8 @@ import java.util.Set;
  * @param name name of its folder
  * @param model words and figures that it needs
  * @param texts what a person wrote, of several paragraphs, that it needs
- * @param optional those of the texts that it does without where nothing was written
  * @param links links that it needs
+ * @param optional those of all these that it does without where nothing is given
  * @param languages the languages that it is written in
  */
 public record MailTemplate(
@@ -19,14 +20,21 @@ public record MailTemplate(
         Doubt doubt,
         Set<String> model,
         Set<String> texts,
-        Set<String> optional,
         Set<String> links,
+        Set<String> optional,
         Set<String> languages) {
 
     public MailTemplate {
-        if (!texts.containsAll(optional)) {
-            throw new IllegalArgumentException("Mail " + name + " can do without what is none of its texts");
+        for (var each : optional) {
+            if (!model.contains(each) && !texts.contains(each) && !links.contains(each)) {
+                throw new IllegalArgumentException("Mail " + name + " can do without " + each + ", which it never has");
+            }
         }
+    }
+
+    /** Whether it does without this one, because nothing is given for it. */
+    boolean goesWithout(String wanted, Map<String, String> given) {
+        return optional.contains(wanted) && given.getOrDefault(wanted, "").isBlank();
     }
 
     /** The best of its languages for a reader; English where nothing fits. */

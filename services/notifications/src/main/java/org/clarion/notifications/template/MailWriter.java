@@ -51,15 +51,14 @@ public class MailWriter {
         values.put("name", name == null || name.isBlank() ? null : CleanValue.line(name));
         values.put("links", linksOf(template, links));
         for (var wanted : template.model()) {
-            values.put(wanted, CleanValue.numberOrText(given(template, model, wanted)));
-        }
-        for (var wanted : template.texts()) {
-            var isMissing = model.getOrDefault(wanted, "").isBlank();
             values.put(
                     wanted,
-                    isMissing && template.optional().contains(wanted)
+                    template.goesWithout(wanted, model)
                             ? null
-                            : OwnText.of(given(template, model, wanted)));
+                            : CleanValue.numberOrText(given(template, model, wanted)));
+        }
+        for (var wanted : template.texts()) {
+            values.put(wanted, template.goesWithout(wanted, model) ? null : OwnText.of(given(template, model, wanted)));
         }
         var path = template.name() + "/" + chosen;
         var locale = Locale.forLanguageTag(chosen);
@@ -79,10 +78,14 @@ public class MailWriter {
         return privacy.startsWith("/") ? publicUrl.to(privacy).toString() : privacy;
     }
 
-    private static Map<String, String> linksOf(MailTemplate template, Map<String, String> given)
+    private static Map<String, @Nullable String> linksOf(MailTemplate template, Map<String, String> given)
             throws WordsIncomplete {
-        var links = new HashMap<String, String>();
+        var links = new HashMap<String, @Nullable String>();
         for (var wanted : template.links()) {
+            if (template.goesWithout(wanted, given)) {
+                links.put(wanted, null); // a template may ask for it
+                continue;
+            }
             var link = given(template, given, wanted);
             if (!isWebAddress(link)) {
                 throw new WordsIncomplete(template.name(), "a web address as link " + wanted);

@@ -74,8 +74,8 @@ public class Templates {
                     read.doubt(),
                     orNone(read.model()),
                     orNone(read.texts()),
-                    orNone(read.optional()),
                     orNone(read.links()),
+                    orNone(read.optional()),
                     languages);
         }
     }

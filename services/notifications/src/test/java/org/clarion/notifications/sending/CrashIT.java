@@ -271,7 +271,8 @@ class CrashIT extends Scene {
         try {
             await().atMost(PATIENCE).until(() -> sink.received().size() >= people.size());
             await().atMost(PATIENCE)
-                    .until(() -> mails.due(now().plusSeconds(3600), List.of(), 1).isEmpty());
+                    .until(() ->
+                            mails.due(now().plusSeconds(3600), List.of(), 1).isEmpty());
         } finally {
             others.forEach(Dispatch::stop);
         }

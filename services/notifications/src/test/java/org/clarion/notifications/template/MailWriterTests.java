@@ -110,6 +110,20 @@ class MailWriterTests {
     }
 
     @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyTemplateDoesWithoutWhatItSaysThatItCanDoWithout(String name, String language) throws WordsIncomplete {
+        var template = template(name);
+        var model = model(template);
+        var links = links(template);
+        template.optional().forEach(each -> model.computeIfPresent(each, (_, _) -> ""));
+        template.optional().forEach(links::remove);
+        var words = WRITER.write(template, language, "Ada", model, links);
+
+        assertThat(words.text()).doesNotContain("\n\n\n", "null", "[#", "until ,");
+        assertThat(words.html()).doesNotContain("null", "href=\"\"");
+    }
+
+    @ParameterizedTest
     @MethodSource("everyTemplateToSupportersInEveryLanguage")
     void everyTemplateDoesWithoutAName(String name, String language) throws WordsIncomplete {
         var template = template(name);

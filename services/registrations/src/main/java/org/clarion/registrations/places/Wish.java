@@ -1,5 +1,6 @@
 package org.clarion.registrations.places;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.clarion.registrations.gathering.Mode;
 
@@ -16,6 +17,13 @@ public record Wish(Set<Integer> sessions, Mode mode, int heads) {
         if (sessions.isEmpty() || heads < 1) {
             throw new IllegalArgumentException(heads + " heads for " + sessions.size() + " sessions");
         }
+    }
+
+    /** The same, to more sessions. */
+    public Wish with(Set<Integer> more) {
+        var all = new HashSet<>(sessions);
+        all.addAll(more);
+        return new Wish(all, mode, heads);
     }
 
     Wish in(Mode other) {

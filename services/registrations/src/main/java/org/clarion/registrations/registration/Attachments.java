@@ -85,7 +85,7 @@ class Attachments {
                             gathering.programme().summary(),
                             session.startsAt(),
                             session.endsAt(),
-                            venue == null ? timetable.online(locale) : venue.name() + ", " + venue.address(),
+                            venue == null ? timetable.online(true, locale) : venue.name() + ", " + venue.address(),
                             site.to("/events/" + gathering.slug()).toString(),
                             false);
                 })

@@ -2,9 +2,10 @@ package org.clarion.registrations.registration;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.registrations.calendar.FeedPages;
@@ -59,7 +60,7 @@ class LinkPages {
     private final GatheringView view;
     private final Timetable timetable;
     private final Attachments attachments;
-    private final RegistrationSettings settings;
+    private final Joining joining;
     private final Campaigns campaigns;
     private final Clock clock;
 
@@ -71,7 +72,7 @@ class LinkPages {
             GatheringView view,
             Timetable timetable,
             Attachments attachments,
-            RegistrationSettings settings,
+            Joining joining,
             Campaigns campaigns,
             Clock clock) {
         this.links = links;
@@ -81,7 +82,7 @@ class LinkPages {
         this.view = view;
         this.timetable = timetable;
         this.attachments = attachments;
-        this.settings = settings;
+        this.joining = joining;
         this.campaigns = campaigns;
         this.clock = clock;
     }
@@ -124,6 +125,10 @@ class LinkPages {
         var ended = ended(opened.gathering());
         if (ended != null) {
             return page(ended, null, opened.gathering(), model);
+        }
+        if (!registration.approval()
+                && begun(opened).containsAll(registration.seat().wish().sessions())) {
+            throw new RegistrationRefusal(Reason.HAS_BEGUN);
         }
         if (opened.expired()) {
             response.setStatus(HttpStatus.GONE.value());
@@ -205,12 +210,13 @@ class LinkPages {
         var form = new PartyForm(heads, sessions == null ? List.of() : sessions, mode);
         var errors = new BeanPropertyBindingResult(form, "form");
         var reading = reception.wish(opened.gathering(), form.heads(), form.sessions(), form.mode());
+        var begun = begun(opened);
         reading.flaws()
                 .forEach(flaw -> errors.rejectValue(
                         flaw.field(), flaw.words(), flaw.named().toArray(), null));
         if (reading.accepted().isPresent()) {
             try {
-                desk.change(slug, token, reading.accepted().get());
+                desk.change(slug, token, reading.accepted().get().with(begun));
                 return "redirect:" + own("manage", slug, token) + "?saved";
             } catch (RegistrationRefusal refusal) {
                 if (refusal.reason() != Reason.NO_ROOM) {
@@ -223,6 +229,16 @@ class LinkPages {
         model.addAttribute("form", form);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
         return state(links.open(RegistrationLink.MANAGE, slug, token), model, locale);
+    }
+
+    /** What they have come to already stays with them, though the form does not show it. */
+    private Set<Integer> begun(Opened opened) {
+        var begun = new HashSet<>(opened.registration().seat().wish().sessions());
+        begun.removeIf(number -> opened.gathering()
+                .session(number)
+                .filter(session -> session.hasBegunAt(clock.instant()))
+                .isEmpty());
+        return begun;
     }
 
     @GetMapping("/manage/{token}/party")
@@ -296,7 +312,7 @@ class LinkPages {
         var until = registration.seat().until();
         model.addAttribute("until", until == null ? null : timetable.dayAndTime(until, locale));
         if (registration.status() == Status.CONFIRMED) {
-            model.addAttribute("joining", joining(opened));
+            model.addAttribute("joining", joining.addresses(registration, opened.gathering()));
             model.addAttribute("meetingPoints", meetingPoints(opened));
         }
     }
@@ -312,27 +328,6 @@ class LinkPages {
                         .flatMap(venue -> Stream.ofNullable(venue.meetingPoint()))
                         .distinct()
                         .toList();
-    }
-
-    /** Where to join, for those who have a place, from a day before the beginning on. */
-    private List<String> joining(Opened opened) {
-        var wish = opened.registration().seat().wish();
-        var now = clock.instant();
-        var addresses = new ArrayList<String>();
-        if (wish.mode() == Mode.ONLINE) {
-            for (var session : opened.gathering().programme().sessions()) {
-                var address =
-                        session.joining() == null ? opened.gathering().setting().joining() : session.joining();
-                if (wish.sessions().contains(session.number())
-                        && address != null
-                        && !now.isBefore(session.startsAt().minus(settings.joinBefore()))
-                        && now.isBefore(session.endsAt())
-                        && !addresses.contains(address)) {
-                    addresses.add(address);
-                }
-            }
-        }
-        return addresses;
     }
 
     private @Nullable String ended(Gathering gathering) {

@@ -52,8 +52,12 @@ class RegistrationDesk {
             return;
         }
         var wish = registration.seat().wish();
-        switch (ask(registration, new Ask(registration.id(), registration.seat().life(), wish, true))
-                .verdict()) {
+        var answer =
+                ask(registration, new Ask(registration.id(), registration.seat().life(), wish, true));
+        if (answer.decision() != null && answer.decision().outcome() == Outcome.OVER) {
+            throw new RegistrationRefusal(Reason.HAS_BEGUN);
+        }
+        switch (answer.verdict()) {
             case DONE, ALREADY -> {}
             case NO_ROOM, NOT_FULL, GONE, TOO_LATE -> throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationMails implements MailOwner {
 
-    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)$");
+    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+$");
 
     private static final Pattern WRITTEN = Pattern.compile(";cause:message-([0-9a-f-]{36})$");
 
@@ -43,6 +43,7 @@ class RegistrationMails implements MailOwner {
     private final RegistrationLinks links;
     private final Timetable timetable;
     private final Attachments attachments;
+    private final Joining joining;
     private final StaffWords staffWords;
     private final Campaigns campaigns;
     private final PublicUrl site;
@@ -55,6 +56,7 @@ class RegistrationMails implements MailOwner {
             RegistrationLinks links,
             Timetable timetable,
             Attachments attachments,
+            Joining joining,
             StaffWords staffWords,
             Campaigns campaigns,
             PublicUrl site,
@@ -65,6 +67,7 @@ class RegistrationMails implements MailOwner {
         this.links = links;
         this.timetable = timetable;
         this.attachments = attachments;
+        this.joining = joining;
         this.staffWords = staffWords;
         this.campaigns = campaigns;
         this.site = site;
@@ -90,6 +93,10 @@ class RegistrationMails implements MailOwner {
         var gathering = registration == null ? null : about.get(registration.gathering());
         if (registration == null || gathering == null || !isWanted(claim, registration, gathering)) {
             return Optional.empty();
+        }
+        if (gathering.edition() < registration.edition()) {
+            return Optional.of(
+                    MailAnswer.later(claim.mail())); // what is remembered here is older than what is to be told
         }
         var by = registration.details().by();
         return by == null || by.email() == null
@@ -180,7 +187,7 @@ class RegistrationMails implements MailOwner {
     private String where(Gathering gathering, Registration registration, Locale locale) {
         var wish = registration.seat().wish();
         if (wish.mode() == Mode.ONLINE) {
-            return timetable.online(locale);
+            return timetable.online(joining.addresses(registration, gathering).isEmpty(), locale);
         }
         var wished = gathering.programme().sessions().stream()
                 .filter(session -> wish.sessions().contains(session.number()))
@@ -200,7 +207,7 @@ class RegistrationMails implements MailOwner {
     private String place(Gathering gathering, Session session, Registration registration, Locale locale) {
         var venue = FeedPages.venue(gathering, session);
         if (venue == null) {
-            return timetable.online(locale);
+            return timetable.online(true, locale);
         }
         var meeting = venue.meetingPoint();
         var place = venue.name() + ", " + venue.address();
@@ -219,8 +226,7 @@ class RegistrationMails implements MailOwner {
     private static String joining(MailClaim claim, Registration registration, Gathering gathering) {
         return sessions(claim, registration).stream()
                 .flatMap(number -> gathering.session(number).stream())
-                .map(session -> Objects.requireNonNullElse(
-                        session.joining(), Objects.toString(gathering.setting().joining(), "")))
+                .map(session -> Joining.address(session, gathering))
                 .findFirst()
                 .orElse("");
     }
@@ -265,6 +271,13 @@ class RegistrationMails implements MailOwner {
                 Map.of(
                         "action", nextAction(gathering),
                         "recording", Objects.toString(gathering.recording(), nextAction(gathering)));
+            case Registration.TICKET_MAIL, Registration.CHANGE_MAIL ->
+                Map.of(
+                        "joining",
+                                joining.addresses(registration, gathering).stream()
+                                        .findFirst()
+                                        .orElse(""),
+                        "manage", link(RegistrationLink.MANAGE, gathering, registration));
             default -> Map.of("manage", link(RegistrationLink.MANAGE, gathering, registration));
         };
     }

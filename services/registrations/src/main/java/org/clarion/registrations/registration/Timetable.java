@@ -42,8 +42,9 @@ class Timetable {
         return words.getMessage("event.heads", new Object[] {heads, Integer.toString(heads)}, locale);
     }
 
-    String online(Locale locale) {
-        return words.getMessage("event.online", null, locale);
+    /** @param later whether the address to join at is yet to be sent */
+    String online(boolean later, Locale locale) {
+        return words.getMessage(later ? "event.online" : "event.mode.online", null, locale);
     }
 
     String dayAndTime(Instant at, Locale locale) {
