@@ -50,7 +50,8 @@ class ApplicationPages {
     /** What somebody ticked: an application, and which version of it they have read. */
     record Ticked(UUID application, long seen) {
 
-        private static final Pattern VALUE = Pattern.compile("([0-9a-f-]{36}):([0-9]{1,9})");
+        private static final Pattern VALUE =
+                Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):([0-9]{1,9})");
 
         /** Leaves out what no page of ours has sent. */
         static List<Ticked> of(List<String> values) {

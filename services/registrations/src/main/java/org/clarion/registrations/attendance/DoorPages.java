@@ -144,7 +144,10 @@ class DoorPages {
         var missing = attendee.missing(door.number());
         model.addAttribute("attendee", attendee);
         model.addAttribute("view", view(attendee, door.number()));
-        model.addAttribute("done", done != null && attendee.attendance().endsWith(done));
+        var isDone = done != null && attendee.attendance().endsWith(done);
+        model.addAttribute("done", isDone);
+        model.addAttribute(
+                "undone", isDone && attendee.attendance().steps().getLast().heads() < 0);
         model.addAttribute("refused", refused);
         model.addAttribute("anotherDay", door.isAnotherDay(clock.instant()));
         model.addAttribute("online", attendee.wish().mode() == Mode.ONLINE && door.mode() == Mode.IN_PERSON);

@@ -25,6 +25,7 @@ public class Gatherings {
 
     private static final Set<Status> ON = Set.of(Status.OPEN, Status.CLOSED);
     private static final Set<Status> ON_OR_PAST = Set.of(Status.OPEN, Status.CLOSED, Status.PAST);
+    private static final Set<Status> CALLED_OFF = Set.of(Status.CANCELLED);
     private static final Set<Status> ANNOUNCED = Set.of(Status.OPEN, Status.CLOSED, Status.PAST, Status.CANCELLED);
 
     private final ActionStore<Gathering> store;
@@ -62,6 +63,13 @@ public class Gatherings {
     public List<Gathering> onOrPastSince(Instant then) {
         return store.listed(ON_OR_PAST).stream()
                 .filter(each -> each.endsAt() != null && !each.endsAt().isBefore(then))
+                .toList();
+    }
+
+    /** What was cancelled and would still take place, as it was some seconds ago at most. */
+    public List<Gathering> calledOff(Instant now) {
+        return store.listed(CALLED_OFF).stream()
+                .filter(each -> each.endsAt() != null && now.isBefore(each.endsAt()))
                 .toList();
     }
 

@@ -162,6 +162,12 @@ public class Applications {
         }
     }
 
+    /** Ends what waits for staff at a gathering that was cancelled: it has no claim that the places would end by themselves. */
+    void callOff(Registration application) {
+        var seat = application.seat();
+        places.ask(application.gathering(), new End(application.id(), seat.life(), seat.wish(), Outcome.CALLED_OFF));
+    }
+
     /** Asks the places for what staff have decided. It can be repeated: what was done is not done again. */
     Result settle(Registration ruled) {
         var answer = places.askAndWait(ruled.gathering(), request(ruled));

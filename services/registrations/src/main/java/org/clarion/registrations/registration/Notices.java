@@ -26,7 +26,7 @@ class Notices {
      * Something that those who have a place are told once.
      *
      * @param session for those alone who come to it; 0 for all
-     * @param due who registered later learns it without
+     * @param due who got a place later learns it without
      */
     record Cause(String name, String mail, int session, Instant due) {
 
@@ -124,8 +124,10 @@ class Notices {
         if (!before.isZero()
                 && !now.isBefore(due)
                 && now.isBefore(session.startsAt().minus(until))) {
-            causes.add(new Cause(
-                    "reminder-" + name + "-" + session.number(), Registration.REMINDER_MAIL, session.number(), due));
+            // The time belongs to it: who was reminded of a session that was put off is reminded of the new day too.
+            var cause = "reminder-%s-%d-at-%d"
+                    .formatted(name, session.number(), session.startsAt().getEpochSecond());
+            causes.add(new Cause(cause, Registration.REMINDER_MAIL, session.number(), due));
         }
     }
 }

@@ -80,6 +80,7 @@ final class Placement {
         all.addAll(taking.wish().sessions());
         var given = decided(registration.confirmed(Status.CONFIRMED, now))
                 .invited(all)
+                .placedAt(before() == Outcome.GIVEN ? registration.placedAt() : now)
                 .registration();
         return asking(given, new RegistrationConfirmed(), Registration.TICKET_MAIL);
     }
@@ -124,6 +125,7 @@ final class Placement {
                 ? Change.of(expired(), new RegistrationExpired())
                 : Change.of(
                         next().status(Status.CANCELLED)
+                                .details(registration.details().erased())
                                 .invitation(null)
                                 .expiresAt(null)
                                 .registration(),
@@ -162,7 +164,7 @@ final class Placement {
     }
 
     private RegistrationBuilder decided(RegistrationBuilder next) {
-        return next.seat(taking).undecidedSince(null);
+        return next.seat(taking).placedAt(null).undecidedSince(null);
     }
 
     private static Change<Registration, RegistrationEvent> asking(

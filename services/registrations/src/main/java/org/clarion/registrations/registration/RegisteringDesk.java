@@ -2,7 +2,6 @@ package org.clarion.registrations.registration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.clarion.registrations.gathering.Gathering;
@@ -61,6 +60,7 @@ class RegisteringDesk {
     /** Returns once the registration is kept. What becomes of it is decided within seconds, and told by mail. */
     void register(Gathering gathering, Submission submission) {
         var now = clock.instant();
+        checkInvitation(submission);
         if (!submission.formerly().isEmpty() && registeredAgain(gathering, submission, now)) {
             return;
         }
@@ -80,9 +80,7 @@ class RegisteringDesk {
                 if (registeredAgain(gathering, submission, now)) {
                     return;
                 }
-                if (submission.invitation() != null && registrations.isUsed(submission.invitation())) {
-                    throw new RegistrationRefusal(Reason.INVITATION_USED);
-                }
+                checkInvitation(submission);
                 if (i == TRIES) {
                     throw e;
                 }
@@ -90,18 +88,33 @@ class RegisteringDesk {
         }
     }
 
+    /** A code that somebody else has used is used for everybody alike, whoever they say they are. */
+    private void checkInvitation(Submission submission) {
+        var invitation = submission.invitation();
+        if (invitation != null
+                && registrations
+                        .withInvitation(invitation)
+                        .filter(user -> !submission.isOf(user))
+                        .isPresent()) {
+            throw new RegistrationRefusal(Reason.INVITATION_USED);
+        }
+    }
+
     private boolean registeredAgain(Gathering gathering, Submission submission, Instant now) {
-        var registrants = new ArrayList<>(submission.formerly());
-        registrants.add(submission.registrant());
-        var known = registrations.ofRegistrant(registrants);
-        known.flatMap(registration -> registrations.change(
-                        registration,
-                        current -> current.submittedAgain(
-                                submission, gathering.admission().approval(), settings.keptUnconfirmed(), now)))
-                .ifPresent(registration -> {
-                    askForPlaces(registration);
-                    alterIfUnconfirmed(registration, submission);
-                });
+        var known = registrations.ofRegistrant(submission.registrants());
+        try {
+            known.flatMap(registration -> registrations.change(
+                            registration,
+                            current -> current.submittedAgain(
+                                    submission, gathering.admission().approval(), settings.keptUnconfirmed(), now)))
+                    .ifPresent(registration -> {
+                        askForPlaces(registration);
+                        alterIfUnconfirmed(registration, submission);
+                    });
+        } catch (DuplicateKeyException e) {
+            checkInvitation(submission);
+            throw e;
+        }
         return known.isPresent();
     }
 

@@ -54,6 +54,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param edition of the gathering that it knows of; of what changes later it is to be told
  * @param recordedAt when it was last given
  * @param confirmedAt when its address was first confirmed; set once
+ * @param placedAt since when it has a place; null where it has none
  * @param keptUntil when it is looked at again for what is to be forgotten; null once nothing is left
  * @param undecidedSince since when a place has been asked for, by its owner or by staff, and nothing decided; null otherwise
  * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
@@ -79,6 +80,7 @@ record Registration(
         int edition,
         Instant recordedAt,
         @Nullable Instant confirmedAt,
+        @Nullable Instant placedAt,
         @Nullable Instant keptUntil,
         @Nullable Instant undecidedSince,
         @Nullable Instant expiresAt)
@@ -162,6 +164,7 @@ record Registration(
                 submission.edition(),
                 now,
                 null,
+                null,
                 submission.endsAt(),
                 approval ? null : now,
                 now.plus(keptFor));
@@ -204,6 +207,7 @@ record Registration(
                 gathering.edition(),
                 now,
                 null,
+                null,
                 gathering.endsAt(),
                 null, // no sweeper asks for places: who stands at the door waits for the answer
                 now.plus(keptFor)));
@@ -238,7 +242,7 @@ record Registration(
     private Change<Registration, RegistrationEvent> amended(
             Submission again, Mails mails, Duration keptFor, Instant now) {
         if (approval || seat.isLive()) {
-            var wished = approval ? Seat.wished(seat.life(), again.wish()) : seat;
+            var wished = approval ? seat.wishing(again.wish()) : seat;
             var amended = awaiting(again, wished, mails, approval, undecidedSince, keptFor, now);
             return Change.<Registration, RegistrationEvent>of(amended, new RegistrationAmended())
                     .asking(amended.mail(amended.confirmMail()));

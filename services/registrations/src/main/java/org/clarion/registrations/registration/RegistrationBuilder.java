@@ -30,6 +30,7 @@ final class RegistrationBuilder {
     private int edition;
     private Instant recordedAt;
     private @Nullable Instant confirmedAt;
+    private @Nullable Instant placedAt;
     private @Nullable Instant keptUntil;
     private @Nullable Instant undecidedSince;
     private @Nullable Instant expiresAt;
@@ -51,6 +52,7 @@ final class RegistrationBuilder {
         this.edition = before.edition();
         this.recordedAt = before.recordedAt();
         this.confirmedAt = before.confirmedAt();
+        this.placedAt = before.placedAt();
         this.keptUntil = before.keptUntil();
         this.undecidedSince = before.undecidedSince();
         this.expiresAt = before.expiresAt();
@@ -131,6 +133,11 @@ final class RegistrationBuilder {
         return this;
     }
 
+    RegistrationBuilder placedAt(@Nullable Instant placedAt) {
+        this.placedAt = placedAt;
+        return this;
+    }
+
     RegistrationBuilder keptUntil(@Nullable Instant keptUntil) {
         this.keptUntil = keptUntil;
         return this;
@@ -167,6 +174,7 @@ final class RegistrationBuilder {
                 edition,
                 recordedAt,
                 confirmedAt,
+                placedAt,
                 keptUntil,
                 undecidedSince,
                 expiresAt);

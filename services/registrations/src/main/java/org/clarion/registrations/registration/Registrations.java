@@ -95,9 +95,9 @@ class Registrations {
         return store.findAll(Query.query(Criteria.where("code").is(code)));
     }
 
-    boolean isUsed(UUID invitation) {
-        return store.find(Query.query(Criteria.where("invitation").is(invitation)))
-                .isPresent();
+    /** Whoever has used it up; none or one. */
+    Optional<Registration> withInvitation(UUID invitation) {
+        return store.find(Query.query(Criteria.where("invitation").is(invitation)));
     }
 
     Optional<Registration> change(
@@ -173,13 +173,13 @@ class Registrations {
                 : members.and("seat.wish.sessions").is(group.session());
     }
 
-    /** Those who have a place, came before the cause was due and have not been told. */
+    /** Those who had a place before the cause was due and have not been told. */
     List<UUID> toBeTold(UUID gathering, Notices.Cause cause, int limit) {
         var all = Filters.and(
                 Filters.eq("gathering", gathering),
                 Filters.eq("status", Status.CONFIRMED.name()),
                 Filters.exists("supporter"),
-                Filters.lte("confirmedAt", Date.from(cause.due())),
+                Filters.lte("placedAt", Date.from(cause.due())),
                 Filters.ne("told", cause.name()));
         return store.ids(
                 cause.session() == 0 ? all : Filters.and(all, Filters.eq("seat.wish.sessions", cause.session())),

@@ -27,6 +27,11 @@ record Seat(
         return new Seat(life, 0, null, wish, null, 0);
     }
 
+    /** Another wish, as long as nobody has decided about the first. */
+    Seat wishing(Wish other) {
+        return new Seat(life, version, null, other, null, changes);
+    }
+
     Seat nextLife(Wish wish) {
         return new Seat(life + 1, version, null, wish, null, changes + 2); // one was for the end of the last
     }

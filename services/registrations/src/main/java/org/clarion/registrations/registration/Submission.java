@@ -1,6 +1,7 @@
 package org.clarion.registrations.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.clarion.messaging.envelope.Supporter;
@@ -27,4 +28,16 @@ record Submission(
         @Nullable UUID invitation,
         int edition,
         Instant endsAt,
-        @Nullable UUID request) {}
+        @Nullable UUID request) {
+
+    /** Everything that this supporter may be known as, within the gathering. */
+    List<UUID> registrants() {
+        var all = new ArrayList<>(formerly);
+        all.add(registrant);
+        return all;
+    }
+
+    boolean isOf(Registration registration) {
+        return registrants().contains(registration.registrant());
+    }
+}

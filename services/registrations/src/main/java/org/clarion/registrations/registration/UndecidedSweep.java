@@ -3,10 +3,14 @@ package org.clarion.registrations.registration;
 import java.time.Clock;
 import org.clarion.messaging.outbox.Sweep;
 import org.clarion.messaging.outbox.Sweep.Outcome;
+import org.clarion.registrations.gathering.Gatherings;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks once more for registrations that were kept and about which nothing was decided, because somebody ended in the middle. */
+/**
+ * Asks once more for registrations that were kept and about which nothing was decided, because somebody ended in the middle;
+ * and ends applications to what is cancelled, about which nobody decides any more.
+ */
 @Component
 class UndecidedSweep {
 
@@ -14,6 +18,7 @@ class UndecidedSweep {
 
     private final Sweep sweep = new Sweep("undecided registrations");
     private final Registrations registrations;
+    private final Gatherings gatherings;
     private final RegisteringDesk desk;
     private final Applications applications;
     private final RegistrationSettings settings;
@@ -21,15 +26,31 @@ class UndecidedSweep {
 
     UndecidedSweep(
             Registrations registrations,
+            Gatherings gatherings,
             RegisteringDesk desk,
             Applications applications,
             RegistrationSettings settings,
             Clock clock) {
         this.registrations = registrations;
+        this.gatherings = gatherings;
         this.desk = desk;
         this.applications = applications;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${registrations.notices.every:20s}", initialDelayString = "10s")
+    void callOffAndSay() {
+        sweep.run(Integer.MAX_VALUE, this::callOff);
+    }
+
+    Outcome callOff() {
+        return sweep.over(
+                gatherings.calledOff(clock.instant()).stream()
+                        .flatMap(gathering -> registrations.toDecide(gathering.id(), AT_ONCE).stream())
+                        .map(Registration::id)
+                        .toList(),
+                id -> registrations.find(id).ifPresent(applications::callOff));
     }
 
     @Scheduled(fixedDelayString = "${registrations.registrations.sweep-every:2s}", initialDelayString = "3s")

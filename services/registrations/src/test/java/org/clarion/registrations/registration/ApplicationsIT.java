@@ -18,6 +18,7 @@ import org.clarion.registrations.gathering.Admission;
 import org.clarion.registrations.gathering.Admission.Visibility;
 import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Gathering;
+import org.clarion.registrations.gathering.GatheringDesk;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.registrations.places.Wish;
@@ -25,6 +26,7 @@ import org.clarion.registrations.registration.Applications.Result;
 import org.clarion.registrations.registration.Appraisal.Ruling;
 import org.clarion.registrations.registration.Appraisal.Verdict;
 import org.clarion.registrations.registration.Registration.Status;
+import org.clarion.testsupport.PublishedMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,9 @@ class ApplicationsIT {
 
     @Autowired
     Registrations registrations;
+
+    @Autowired
+    PublishedMessages messages;
 
     private Gathering cohort;
 
@@ -112,6 +117,23 @@ class ApplicationsIT {
         assertThat(applications.rule(cohort.id(), UUID.randomUUID(), 1, ruling(Verdict.ACCEPT)))
                 .isEqualTo(Result.CHANGED);
         assertThat(registrations.find(application).orElseThrow().isRuled()).isFalse();
+    }
+
+    @Test
+    void whoeverWaitsForStaffIsToldThatTheEventIsCancelled() {
+        var application = apply();
+        new Site(port, context).take(GatheringDesk.CANCEL, cohort);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(
+                                registrations.find(application).orElseThrow().status())
+                        .isEqualTo(Status.CANCELLED));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(messages.on(
+                                "mail-request.v1",
+                                message -> application.toString().equals(message.key())))
+                        .extracting(
+                                message -> message.json().required("purpose").asString())
+                        .contains(Registration.CALLED_OFF_MAIL));
     }
 
     private UUID apply() {

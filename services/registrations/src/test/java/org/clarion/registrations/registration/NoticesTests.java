@@ -92,7 +92,19 @@ class NoticesTests {
     }
 
     private List<String> names(Gathering gathering, Instant now) {
-        return notices.causes(gathering, now).stream().map(Notices.Cause::name).toList();
+        return notices.causes(gathering, now).stream()
+                .map(cause -> cause.name().replaceAll("-at-[0-9]+$", ""))
+                .toList();
+    }
+
+    @Test
+    void aSessionThatIsPutOffIsRemindedOfAgain() {
+        var soon = Duration.ofMinutes(30);
+        var later = START.plus(Duration.ofDays(7));
+        assertThat(notices.causes(talk(START), START.minus(soon)).getFirst().name())
+                .isNotEqualTo(notices.causes(talk(later), later.minus(soon))
+                        .getFirst()
+                        .name());
     }
 
     private static Gathering talk(Instant start) {

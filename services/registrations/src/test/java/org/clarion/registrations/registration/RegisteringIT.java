@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 @RunningService
@@ -289,6 +294,86 @@ class RegisteringIT {
         assertThat(form.statusCode()).isEqualTo(422);
         assertThat(form.body()).contains("This code has been used", "Ann O’Nym");
         assertThat(site.page("/events").body()).doesNotContain(dinner.slug());
+    }
+
+    @Test
+    void aCodeThatSomebodyElseHasUsedIsUsedForEverybody() {
+        var invited = new Admission(Visibility.INVITATION, false, 0, List.of(), List.of("ABC234", "DEF567"));
+        var dinner = site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, Site.START)),
+                Set.of(Mode.IN_PERSON),
+                new Capacity(5, null),
+                invited));
+        var ann = Site.freshEmail();
+        assertThat(invited(dinner, ann, "ABC234")).isEqualTo(202);
+        confirm(dinner, ann);
+        assertThat(invited(dinner, ann, "ABC234")).as("her own").isEqualTo(202);
+        assertThat(invited(dinner, Site.freshEmail(), "DEF567")).isEqualTo(202);
+        assertThat(List.of(invited(dinner, ann, "DEF567"), invited(dinner, Site.freshEmail(), "DEF567")))
+                .as("whether an address is registered cannot be told")
+                .containsOnly(409);
+
+        var ticket = mail(dinner, ann, "registration.ticket");
+        site.postForm(Site.linkIn(site.page(Site.path(ticket, "manage")).body(), "cancel"), Map.of());
+        assertThat(invited(dinner, Site.freshEmail(), "ABC234"))
+                .as("free again")
+                .isEqualTo(202);
+        assertThat(invited(dinner, ann, "ABC234")).isEqualTo(409);
+    }
+
+    private int invited(Gathering gathering, String email, String code) {
+        var body = Site.registration(email);
+        body.put("invitation", code);
+        return site.register(gathering, body).statusCode();
+    }
+
+    @Test
+    void whatTheyHaveComeToStaysWithThoseWhoChangeTheRest() {
+        var festival = site.open(SampleGatherings.festival(Site.freshSlug(), Site.START, 3, new Capacity(5, null)));
+        var email = Site.freshEmail();
+        var body = Site.registration(email);
+        body.put("sessions", List.of(1, 2));
+        body.put("heads", 2);
+        site.register(festival, body);
+        confirm(festival, email);
+        var manage = Site.path(mail(festival, email, "registration.ticket"), "manage");
+        begin(festival, 1);
+        assertThat(site.postForm(manage + "/party", Map.of("heads", "1", "sessions", "3"))
+                        .statusCode())
+                .isEqualTo(303);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(left(festival, 2)).isEqualTo(5));
+        assertThat(left(festival, 3)).isEqualTo(4);
+        assertThat(left(festival, 1)).as("they have been there").isEqualTo(4);
+    }
+
+    @Test
+    void nobodyConfirmsWhatHasBegun() {
+        var email = Site.freshEmail();
+        register(talk, email);
+        var confirm = Site.path(mail(talk, email, "registration.confirm"), "confirm");
+        begin(talk, 1);
+        assertThat(site.page(confirm).body()).contains("This has begun already");
+        assertThat(site.postForm(confirm, Map.of()).statusCode()).isEqualTo(409);
+    }
+
+    /** Lets a session begin an hour ago, wherever it is written down. */
+    private void begin(Gathering gathering, int session) {
+        var hourAgo = Date.from(Instant.now().minus(Duration.ofHours(1)));
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(gathering.id())),
+                new Update()
+                        .set("programme.sessions." + (session - 1) + ".startsAt", hourAgo)
+                        .inc("version", 1),
+                "gatherings");
+        await().atMost(PATIENCE)
+                .until(() -> site.json("/api/gatherings/" + gathering.slug())
+                        .required("sessions")
+                        .get(session - 1)
+                        .required("startsAt")
+                        .asString()
+                        .startsWith(hourAgo.toInstant().toString().substring(0, 16)));
     }
 
     @Test

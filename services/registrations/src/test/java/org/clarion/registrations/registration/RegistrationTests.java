@@ -108,6 +108,23 @@ class RegistrationTests {
     }
 
     @Test
+    void whoHasAPlaceHasItSinceItWasGiven() {
+        var waiting = take(held(), Outcome.WAITING, 4).state();
+        assertThat(waiting.confirmedAt()).isEqualTo(NOW);
+        assertThat(waiting.placedAt()).isNull();
+        var later = NOW.plus(Duration.ofDays(3));
+        var given = waiting.take(decision(waiting, Outcome.GIVEN, 5), later)
+                .orElseThrow()
+                .state();
+        assertThat(given.placedAt()).isEqualTo(later);
+        var changed = given.take(decision(given, Outcome.GIVEN, 6), later.plus(Duration.ofDays(1)))
+                .orElseThrow()
+                .state();
+        assertThat(changed.placedAt()).as("it only changes").isEqualTo(later);
+        assertThat(take(changed, Outcome.CANCELLED, 7).state().placedAt()).isNull();
+    }
+
+    @Test
     void aPlaceCountsWithItsHeads() {
         var given = take(held(), Outcome.GIVEN, 4);
         assertThat(given.event()).isEqualTo(new RegistrationConfirmed());
