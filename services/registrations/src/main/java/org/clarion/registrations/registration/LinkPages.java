@@ -127,6 +127,7 @@ class LinkPages {
             return page(ended, null, opened.gathering(), model);
         }
         if (!registration.approval()
+                && !registration.seat().isLive()
                 && begun(opened).containsAll(registration.seat().wish().sessions())) {
             throw new RegistrationRefusal(Reason.HAS_BEGUN);
         }

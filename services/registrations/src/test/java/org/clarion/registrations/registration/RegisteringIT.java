@@ -10,7 +10,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.clarion.registrations.RunningService;
@@ -24,6 +26,10 @@ import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.registrations.gathering.Session;
 import org.clarion.registrations.gathering.Venue;
+import org.clarion.registrations.places.Outcome;
+import org.clarion.registrations.places.PlacesDesk;
+import org.clarion.registrations.places.Request.End;
+import org.clarion.registrations.places.Wish;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
 import org.junit.jupiter.api.BeforeEach;
@@ -349,10 +355,25 @@ class RegisteringIT {
     }
 
     @Test
-    void nobodyConfirmsWhatHasBegun() {
+    void whoComesTooLateForWhatWasHeldIsTold() {
         var email = Site.freshEmail();
         register(talk, email);
         var confirm = Site.path(mail(talk, email, "registration.confirm"), "confirm");
+        var id = UUID.fromString(inbox.id(talk, email));
+        context.getBean(PlacesDesk.class)
+                .askAndWait(talk.id(), new End(id, 1, new Wish(Set.of(1), Mode.IN_PERSON, 1), Outcome.RELEASED));
+        var released = await().atMost(PATIENCE)
+                .until(
+                        () -> Objects.requireNonNull(mongo.findById(id, Registration.class)),
+                        each -> !each.seat().isLive());
+        context.getBean(RegisteringDesk.class).resend(Objects.requireNonNull(released.registrant()));
+        await().atMost(PATIENCE)
+                .until(() -> inbox.requests(talk, email, "registration.confirm").size() == 2);
+        var again = mail(talk, email, "registration.confirm");
+        assertThat(again.required("decision").asString()).isEqualTo("SEND");
+        assertThat(again.required("model").required("until").asString())
+                .as("nothing is kept any more")
+                .isEmpty();
         begin(talk, 1);
         assertThat(site.page(confirm).body()).contains("This has begun already");
         assertThat(site.postForm(confirm, Map.of()).statusCode()).isEqualTo(409);
