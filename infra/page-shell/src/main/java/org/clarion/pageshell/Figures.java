@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -73,11 +71,6 @@ public final class Figures {
     /** {@code 24 November 2026, 14:32} in London */
     public String dayAndTime(Instant at) {
         return format(at.atZone(LONDON), "d MMMM yyyy, HH:mm");
-    }
-
-    /** The value of a {@code datetime-local} field: {@code 2026-11-24T14:32} in London, empty for none. */
-    public String field(@Nullable Instant at) {
-        return Objects.requireNonNullElse(FormFields.time(at), "");
     }
 
     /** What a {@code datetime-local} field holds, read as London time. */

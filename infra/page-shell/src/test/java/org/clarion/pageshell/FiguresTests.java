@@ -44,7 +44,7 @@ class FiguresTests {
         assertThat(figures.time(at)).isEqualTo(time);
         assertThat(figures.day(at)).isEqualTo(day);
         assertThat(figures.dayAndTime(at)).isEqualTo(day + ", " + time);
-        assertThat(figures.field(at)).isEqualTo(field);
+        assertThat(FormFields.time(at)).isEqualTo(field);
         assertThat(Figures.instant(LocalDateTime.parse(field))).isEqualTo(at);
     }
 
@@ -58,10 +58,5 @@ class FiguresTests {
     @CsvSource({"0, 10, 0%", "1, 100000, 1%", "99999, 100000, 99%", "5, 5, 100%", "7, 5, 100%", "0, 0, 0%", "3, 0, 0%"})
     void aPartIsNeverCalledNothingOrAll(long part, long whole, String share) {
         assertThat(figures.share(part, whole)).isEqualTo(share);
-    }
-
-    @Test
-    void noTimeIsAnEmptyField() {
-        assertThat(figures.field(null)).isEmpty();
     }
 }

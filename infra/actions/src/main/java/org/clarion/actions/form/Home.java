@@ -1,6 +1,5 @@
 package org.clarion.actions.form;
 
-import org.clarion.places.Countries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 alpha-2
  */
 public record Home(@Nullable String postcode, @Nullable String constituency, String country) {
-
-    public boolean isInTheUnitedKingdom() {
-        return country.equals(Countries.UNITED_KINGDOM);
-    }
 
     /** Says nothing of the postcode, so that it cannot slip into a log. */
     @Override

@@ -25,10 +25,6 @@ public record PortPlan(int base) {
         return base + service.offset();
     }
 
-    public int managementOf(Service service) {
-        return management(of(service));
-    }
-
     static int management(int port) {
         return port + 10;
     }

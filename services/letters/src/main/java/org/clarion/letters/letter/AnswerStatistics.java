@@ -1,6 +1,5 @@
 package org.clarion.letters.letter;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -44,19 +43,6 @@ public class AnswerStatistics {
                                     count(all, "days", wire)));
                 }));
         return figures;
-    }
-
-    /** What the writers of an action have said; kinds that nobody has said are missing. */
-    public Map<Answer.Kind, Long> byAnswer(UUID action) {
-        var said = totals.of(action).by("answer", "told");
-        var counts = new EnumMap<Answer.Kind, Long>(Answer.Kind.class);
-        for (var kind : Answer.Kind.values()) {
-            var count = said.get(kind.wireName());
-            if (count != null) {
-                counts.put(kind, count);
-            }
-        }
-        return counts;
     }
 
     private static long count(ActionTotals all, String measure, String target) {

@@ -6,7 +6,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -113,15 +111,7 @@ public class Letters {
 
     /** As {@link #change(UUID, Function)}, for a state that has just been read: mostly one trip to the store instead of two. */
     public Optional<Letter> change(Letter current, Function<Letter, Optional<? extends Change<Letter, ?>>> decision) {
-        var change = decision.apply(current);
-        if (change.isEmpty()) {
-            return Optional.of(current);
-        }
-        try {
-            return Optional.of(store.save(change.get()));
-        } catch (OptimisticLockingFailureException e) {
-            return store.change(current.id(), decision);
-        }
+        return store.change(current, decision);
     }
 
     /**
@@ -195,7 +185,7 @@ public class Letters {
      * must not hide those that can.
      */
     public List<UUID> waiting(Target target, Status status, int limit) {
-        return ids(
+        return store.ids(
                 Filters.and(
                         Filters.eq(TARGET, target.id()), Filters.eq("status", status.name()), Filters.exists(WAITING)),
                 Sorts.ascending(WAITING),
@@ -204,7 +194,7 @@ public class Letters {
 
     /** The letters of a backlog, the longest waiting first. */
     public List<UUID> of(Backlog backlog, int limit) {
-        return ids(
+        return store.ids(
                 Filters.and(
                         Filters.eq(TARGET, backlog.target().id()),
                         Filters.eq("status", backlog.status().name()),
@@ -220,7 +210,7 @@ public class Letters {
 
     /** Letters to one target that are queued and of which no mail is under way, the longest waiting first. */
     public List<UUID> releasable(Target target, int limit) {
-        return ids(
+        return store.ids(
                 Filters.and(
                         Filters.eq(TARGET, target.id()),
                         Filters.eq("status", Status.QUEUED.name()),
@@ -232,7 +222,7 @@ public class Letters {
 
     /** Letters that were sent by then and are neither delivered nor back, the longest ago first. */
     public List<UUID> sentUntil(Instant then, int limit) {
-        return ids(
+        return store.ids(
                 Filters.and(Filters.eq("status", Status.SENT.name()), Filters.lte("post.sentAt", Date.from(then))),
                 Sorts.ascending("post.sentAt"),
                 limit);
@@ -240,32 +230,17 @@ public class Letters {
 
     /** Letters of which something is to be done, and that have not come to their end. */
     List<UUID> due(Instant now, int limit) {
-        return ids(
+        return store.ids(
                 Filters.and(Filters.lte("dueAt", Date.from(now)), Filters.ne("status", Status.EXPIRED.name())),
                 Sorts.ascending("dueAt"),
                 limit);
     }
 
     List<UUID> expired(Instant now, int limit) {
-        return ids(
-                Filters.and(
-                        Filters.lte("dueAt", Date.from(now)),
-                        Filters.eq("status", Status.EXPIRED.name()),
-                        Filters.exists("outAt", false)),
+        return store.deletable(
+                Filters.and(Filters.lte("dueAt", Date.from(now)), Filters.eq("status", Status.EXPIRED.name())),
                 Sorts.ascending("dueAt"),
                 limit);
-    }
-
-    private List<UUID> ids(Bson filter, Bson order, int limit) {
-        return mongo.execute(
-                Letter.class,
-                collection -> collection
-                        .find(filter)
-                        .projection(Projections.include("_id"))
-                        .sort(order)
-                        .limit(limit)
-                        .map(document -> document.get("_id", UUID.class))
-                        .into(new ArrayList<>()));
     }
 
     /** @return how many are gone; those whose last events still wait stay for the next time */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,13 +84,6 @@ public class Representatives {
     /** By Parliament id; unknown ones missing. */
     public Map<Long, Member> find(Collection<Long> ids) {
         return members.find(ids);
-    }
-
-    /** The seats that a member holds or has held, by code. */
-    List<Seat> seatsOf(long member) {
-        return seats.all().values().stream()
-                .filter(seat -> seat.terms().stream().anyMatch(term -> term.member() == member))
-                .toList();
     }
 
     /**

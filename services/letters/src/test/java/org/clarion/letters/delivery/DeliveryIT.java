@@ -21,6 +21,7 @@ import org.clarion.letters.letter.Letter;
 import org.clarion.letters.letter.Letter.Status;
 import org.clarion.letters.representative.Member;
 import org.clarion.letters.target.Target;
+import org.clarion.messaging.outbox.Sweep.Outcome;
 import org.clarion.servicedefaults.Ids;
 import org.clarion.testsupport.Contracts;
 import org.junit.jupiter.api.Test;
@@ -351,15 +352,15 @@ class DeliveryIT extends PostOffice {
         var letter = onItsWay(mark());
         ends(letter, asked(letter), "sent", null);
         awaitStatus(letter, Status.SENT);
-        assertThat(notes.note().delivered()).isZero();
+        assertThat(notes.note().done()).isZero();
         mongo.updateFirst(
                 Query.query(where("_id").is(letter.id())),
                 Update.update("post.sentAt", now().minus(Duration.ofDays(3)).minusSeconds(1)),
                 Letter.class);
 
-        assertThat(notes.note()).isEqualTo(new DeliveryNotes.Outcome(1, 0));
+        assertThat(notes.note()).isEqualTo(new Outcome(1, 0, 0));
         assertThat(status(letter)).isEqualTo(Status.DELIVERED);
-        assertThat(notes.note()).isEqualTo(new DeliveryNotes.Outcome(0, 0));
+        assertThat(notes.note()).isEqualTo(new Outcome(0, 0, 0));
     }
 
     @Test
