@@ -71,7 +71,7 @@ public final class Preload implements AutoCloseable {
         copy.remove("outAt");
         copy.put("_id", Ids.next());
         copy.put("signer", new UUID(random.nextLong(), random.nextLong()));
-        copy.put("supporter", new Document(model.get("supporter", Document.class)).append("value", pseudonym()));
+        copy.put("supporter", new Document(model.get("supporter", Document.class)).append("pseudonym", pseudonym()));
         copy.put("mails", new Document(model.get("mails", Document.class)).append("answered", List.of()));
         var details = new Document(model.get("details", Document.class));
         var by = new Document(details.get("by", Document.class));
