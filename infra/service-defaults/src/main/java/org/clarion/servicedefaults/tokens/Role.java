@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller may do. On the wire, and in {@code hasRole('campaigner')}, in lower case. */
+/** What a caller may do; in lower case on the wire and in {@code hasAnyRole}. */
 public enum Role {
     ADMIN,
     CAMPAIGNER,

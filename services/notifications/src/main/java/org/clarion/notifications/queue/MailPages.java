@@ -17,12 +17,12 @@ import org.clarion.notifications.sending.Pauses;
 import org.clarion.notifications.template.Audience;
 import org.clarion.notifications.template.Templates;
 import org.clarion.pageshell.Paging;
+import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The queue as staff see it: how many mails are where, and what stands against those that do not get on. */
 @Controller
 @RequestMapping("/staff/mail")
-@PreAuthorize("hasAnyRole('admin', 'campaigner')")
+@CampaignersOnly
 class MailPages {
 
     private static final Logger log = LoggerFactory.getLogger(MailPages.class);

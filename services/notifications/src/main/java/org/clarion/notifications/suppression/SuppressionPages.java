@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clarion.pageshell.Paging;
+import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.clarion.supporters.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The suppression list as staff see it. An address typed here is looked up and forgotten. */
 @Controller
 @RequestMapping(SuppressionPages.LIST)
-@PreAuthorize("hasAnyRole('admin', 'campaigner')")
+@CampaignersOnly
 class SuppressionPages {
 
     private static final Logger log = LoggerFactory.getLogger(SuppressionPages.class);

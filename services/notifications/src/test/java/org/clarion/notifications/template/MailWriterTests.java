@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -107,6 +108,13 @@ class MailWriterTests {
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(72).doesNotContain("[(", "${", "[#"));
         assertThat(text).doesNotContain("\n\n\n").doesNotStartWith("\n").doesNotContain("null", "!");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTemplateInEveryLanguage")
+    void everyMailIsCalledSomethingOnThePagesOfStaff(String name) {
+        assertThat(ResourceBundle.getBundle("messages/notifications").containsKey("mail.purpose." + name))
+                .isTrue();
     }
 
     @ParameterizedTest
