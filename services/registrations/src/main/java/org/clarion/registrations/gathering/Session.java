@@ -1,7 +1,6 @@
 package org.clarion.registrations.gathering;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,6 @@ public record Session(
     }
 
     boolean isAtTheSameTimeAndPlaceAs(Session other) {
-        return startsAt.equals(other.startsAt)
-                && endsAt.equals(other.endsAt)
-                && Objects.equals(venue, other.venue)
-                && Objects.equals(joining, other.joining);
+        return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt) && Venue.isSamePlace(venue, other.venue);
     }
 }

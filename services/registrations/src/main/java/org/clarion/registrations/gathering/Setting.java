@@ -1,7 +1,6 @@
 package org.clarion.registrations.gathering;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,7 @@ public record Setting(
     }
 
     boolean isAtTheSamePlaceAs(Setting other) {
-        return modes.equals(other.modes)
-                && Objects.equals(venue, other.venue)
-                && Objects.equals(joining, other.joining);
+        return modes.equals(other.modes) && Venue.isSamePlace(venue, other.venue);
     }
 
     /** As it is once nobody comes in person any more. */

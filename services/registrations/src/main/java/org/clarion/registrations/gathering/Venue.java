@@ -1,5 +1,6 @@
 package org.clarion.registrations.gathering;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,12 @@ public record Venue(
         String name,
         String address,
         @Nullable String gettingThere,
-        @Nullable String meetingPoint) {}
+        @Nullable String meetingPoint) {
+
+    /** Whether people go to the same door, however they are told to find it; null is no place at all. */
+    static boolean isSamePlace(@Nullable Venue one, @Nullable Venue other) {
+        return one == null || other == null
+                ? Objects.equals(one, other)
+                : one.name.equals(other.name) && one.address.equals(other.address);
+    }
+}

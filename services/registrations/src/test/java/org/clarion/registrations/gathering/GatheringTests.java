@@ -141,6 +141,38 @@ class GatheringTests {
     }
 
     @Test
+    void howToGetThereWhereToMeetAndWhereToJoinAreNoOtherPlace() {
+        var library = new Venue("The Old Library", "1 Mill Road, Leeds", "Bus 8", "By the door");
+        var setting = new Setting(TALK.setting().modes(), library, "https://meet.example.org/x", HUNDRED, Set.of());
+        assertThat(edited(open(TALK), SampleGatherings.with(TALK, setting)).edition())
+                .isZero();
+
+        var before = SampleGatherings.with(
+                TALK,
+                SampleGatherings.of(
+                        TALK.programme(),
+                        List.of(new Session(
+                                1, null, START, END, null, SampleGatherings.LIBRARY, null, Capacity.UNLIMITED))));
+        var after = SampleGatherings.with(
+                TALK,
+                SampleGatherings.of(
+                        TALK.programme(),
+                        List.of(new Session(
+                                1,
+                                null,
+                                START,
+                                END,
+                                null,
+                                library,
+                                "https://meet.example.org/1",
+                                Capacity.UNLIMITED))));
+        assertThat(edited(open(before), after).edition()).isZero();
+        assertThat(edited(open(before), TALK).edition())
+                .as("no place of its own any more")
+                .isEqualTo(1);
+    }
+
+    @Test
     void sessionsAreAddedLaterAndNeverTakenAway() {
         var open = open(FESTIVAL);
         var more = new ArrayList<>(FESTIVAL.programme().sessions());
