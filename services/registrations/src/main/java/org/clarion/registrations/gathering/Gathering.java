@@ -204,7 +204,10 @@ public record Gathering(
         return Change.of(edited.noting(new Deed<>(now, by, GatheringDeed.EDITED)), new GatheringEdited());
     }
 
-    /** Its address and its opening stay: people have them already. So does every session that people have registered for. */
+    /**
+     * Its address and its opening stay: people have them already. So do every session and taking part online, for which
+     * people have registered: the room may have no places for those who were to join from elsewhere.
+     */
     private Change<Gathering, GatheringEvent> editAnnounced(Outline outline, String by, Instant now) {
         check(outline);
         if (!outline.programme().sessions().stream()
@@ -212,6 +215,9 @@ public record Gathering(
                 .collect(Collectors.toSet())
                 .containsAll(sessionNumbers())) {
             throw new GatheringRefusal(Reason.SESSION_TAKEN_AWAY);
+        }
+        if (setting.modes().contains(Mode.ONLINE) && !outline.setting().modes().contains(Mode.ONLINE)) {
+            throw new GatheringRefusal(Reason.ONLINE_TAKEN_AWAY);
         }
         checkAnnounced(outline.programme(), outline.setting());
         if (opensAt != null && outline.closesAt() != null && !outline.closesAt().isAfter(opensAt)) {

@@ -10,6 +10,7 @@ public class GatheringRefusal extends RuntimeException {
         SESSION_ENDS_TOO_EARLY,
         SESSION_IS_OVER,
         SESSION_TAKEN_AWAY,
+        ONLINE_TAKEN_AWAY,
         NO_PLACE,
         NO_JOINING_LINK,
         ONLINE_ALREADY;

@@ -232,6 +232,7 @@ class StaffGatheringPages {
         switch (refusal.reason()) {
             case NO_SESSION, SESSION_ENDS_TOO_EARLY, SESSION_IS_OVER, SESSION_TAKEN_AWAY ->
                 errors.rejectValue("sessions", key);
+            case ONLINE_TAKEN_AWAY -> errors.rejectValue("modes", key);
             case NO_PLACE -> errors.rejectValue("venue", key);
             case NO_JOINING_LINK, ONLINE_ALREADY -> errors.rejectValue("joining", key);
         }

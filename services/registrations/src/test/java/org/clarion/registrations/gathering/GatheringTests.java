@@ -190,6 +190,22 @@ class GatheringTests {
     }
 
     @Test
+    void whoTakesPartOnlineIsNotMovedIntoTheRoom() {
+        var inPerson = new Setting(Set.of(Mode.IN_PERSON), SampleGatherings.LIBRARY, null, HUNDRED, Set.of());
+        var edit = SampleGatherings.with(TALK, inPerson);
+        refused(Reason.ONLINE_TAKEN_AWAY, () -> open(TALK).edit(edit, ADA, NOW));
+        refused(
+                Reason.ONLINE_TAKEN_AWAY,
+                () -> open(FESTIVAL)
+                        .moveOnline("https://meet.example.org/x", ADA, NOW)
+                        .state()
+                        .edit(FESTIVAL, ADA, NOW));
+        assertThat(edited(draft(TALK), edit).setting().modes())
+                .as("nobody has registered for a draft")
+                .containsExactly(Mode.IN_PERSON);
+    }
+
+    @Test
     void theAddressStaysOnceItIsOpen() {
         assertThat(edited(open(TALK), SampleGatherings.talk("another-name", START, HUNDRED))
                         .slug())

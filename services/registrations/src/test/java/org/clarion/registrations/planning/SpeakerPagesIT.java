@@ -89,7 +89,7 @@ class SpeakerPagesIT {
                 Map.entry("host", "Rushlight"),
                 Map.entry("speakers", "Bob | is new\nAnn O’Nym | was there, and tells"),
                 Map.entry("sessions", SessionLines.written(before.programme().sessions())),
-                Map.entry("modes", "in-person"),
+                Map.entry("modes", "in-person,online"),
                 Map.entry("venue", "The Old Library"),
                 Map.entry("address", "1 Mill Road, Leeds"),
                 Map.entry("guests", "3"));

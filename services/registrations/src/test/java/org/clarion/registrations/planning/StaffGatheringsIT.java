@@ -12,6 +12,7 @@ import org.clarion.registrations.Site;
 import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
+import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,21 @@ class StaffGatheringsIT {
         var copy = gatherings.find(idIn(copied.headers().firstValue("Location").orElseThrow()));
         assertThat(copy.slug()).isEqualTo(slug + "-copy");
         assertThat(copy.status()).isEqualTo(Gathering.Status.DRAFT);
+    }
+
+    @Test
+    void whatIsOnlineStaysOnlineOnceItIsOpen() {
+        var form = form(Site.freshSlug());
+        form.put("modes", "online");
+        var id = draft(form);
+        site.staffPost("/staff/registrations/" + id + "/open", Map.of(), "campaigner");
+        form.put("modes", "in-person");
+        form.put("sessions", "1: " + day() + " 18:30 to 20:30");
+        form.put("version", Long.toString(gatherings.find(id).version()));
+        var answer = site.staffPost("/staff/registrations/" + id + "/edit", form, "campaigner");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("so Online has to stay ticked");
+        assertThat(gatherings.find(id).setting().modes()).containsExactly(Mode.ONLINE);
     }
 
     @Test
