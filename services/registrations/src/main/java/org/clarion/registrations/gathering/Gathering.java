@@ -395,7 +395,7 @@ public record Gathering(
         if (programme.sessions().isEmpty()) {
             throw new GatheringRefusal(Reason.NO_SESSION);
         }
-        if (setting.modes().contains(Mode.IN_PERSON)
+        if (setting.isInPerson()
                 && setting.venue() == null
                 && programme.sessions().stream().anyMatch(session -> session.venue() == null)) {
             throw new GatheringRefusal(Reason.NO_PLACE);

@@ -21,6 +21,10 @@ public record Setting(
         access = Set.copyOf(access);
     }
 
+    public boolean isInPerson() {
+        return modes.contains(Mode.IN_PERSON);
+    }
+
     boolean isAtTheSamePlaceAs(Setting other) {
         return modes.equals(other.modes) && Venue.isSamePlace(venue, other.venue);
     }

@@ -161,6 +161,18 @@ class StaffGatheringsIT {
     }
 
     @Test
+    void aFestivalInPlacesOfItsSessionsCanBeMovedOnline() {
+        var form = form(Site.freshSlug());
+        form.put("venue", "");
+        form.put("sessions", day() + " 18:30 to 20:30 | | | | | The Mill | 2 Mill Road, Leeds");
+        var page = "/staff/registrations/" + draft(form);
+        site.staffPost(page + "/open", Map.of(), "campaigner");
+        assertThat(site.staffPage(page, "campaigner").body()).contains(page + "/move-online");
+        site.staffPost(page + "/move-online", Map.of("joining", "https://meet.example.org/x"), "campaigner");
+        assertThat(site.staffPage(page, "campaigner").body()).doesNotContain(page + "/move-online");
+    }
+
+    @Test
     void whoOnlyLooksCannotAct() {
         var open = site.open(SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(10, null)));
         for (var step : new String[] {"close", "cancel", "move-online", "copy", "recording", "edit"}) {
