@@ -2,6 +2,8 @@ package org.clarion.registrations.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.clarion.registrations.RunningService;
 import org.clarion.registrations.Site;
 import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Gathering;
+import org.clarion.registrations.gathering.GatheringDesk;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.SampleGatherings;
@@ -170,6 +173,22 @@ class StaffGatheringsIT {
         assertThat(site.staffPage(page, "campaigner").body()).contains(page + "/move-online");
         site.staffPost(page + "/move-online", Map.of("joining", "https://meet.example.org/x"), "campaigner");
         assertThat(site.staffPage(page, "campaigner").body()).doesNotContain(page + "/move-online");
+    }
+
+    @Test
+    void placesAreShownWhereTheyCanBeHad() {
+        var open = site.open(SampleGatherings.festival(
+                Site.freshSlug(), Instant.now().minus(Duration.ofDays(1)), 3, new Capacity(10, null)));
+        var preview = "/staff/registrations/" + open.id() + "/preview";
+        assertThat(site.page("/events/" + open.slug()).body().split("10 places left"))
+                .as("one of three sessions has begun")
+                .hasSize(3);
+        site.take(GatheringDesk.CLOSE, open);
+        assertThat(site.page("/events/" + open.slug()).body()).doesNotContain("places left");
+        assertThat(site.staffPage(preview, "viewer").body().split("10 places left"))
+                .hasSize(3);
+        site.take(GatheringDesk.CANCEL, open);
+        assertThat(site.page("/events/" + open.slug()).body()).doesNotContain("places left");
     }
 
     @Test
