@@ -36,7 +36,7 @@ public final class FormFields {
     }
 
     /**
-     * A {@code datetime-local} field, as London time.
+     * A {@code datetime-local} field, as London time; of a time that comes twice, the first. One that the clocks jump over is refused.
      *
      * @param wrong key of what to say about one that is none
      * @return null for an empty one, and for one that is none
@@ -46,7 +46,12 @@ public final class FormFields {
             return null;
         }
         try {
-            return Figures.instant(LocalDateTime.parse(said(typed), DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+            var shown = LocalDateTime.parse(said(typed), DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+            if (Figures.LONDON.getRules().getValidOffsets(shown).isEmpty()) {
+                errors.rejectValue(field, "form.time.skipped");
+                return null;
+            }
+            return Figures.instant(shown);
         } catch (DateTimeParseException e) {
             errors.rejectValue(field, wrong);
             return null;

@@ -48,6 +48,22 @@ class FormFieldsTests {
     }
 
     @Test
+    void aTimeThatTheClocksJumpOverIsRefused() {
+        assertThat(FormFields.time("closes", "2027-03-28T01:30", "wrong", errors))
+                .isNull();
+        assertThat(errors.getFieldErrors())
+                .extracting(error -> error.getField() + " " + error.getCode())
+                .containsExactly("closes form.time.skipped");
+    }
+
+    @Test
+    void ofATimeThatComesTwiceTheFirstIsMeant() {
+        assertThat(FormFields.time("closes", "2027-10-31T01:30", "wrong", errors))
+                .isEqualTo("2027-10-31T00:30:00Z");
+        assertThat(errors.hasErrors()).isFalse();
+    }
+
+    @Test
     void anEmptyOptionIsNoneAtAll() {
         assertThat(FormFields.id("campaign", "", "wrong", errors)).isNull();
         assertThat(FormFields.id("campaign", "0198e6a4-7c1e-7000-8000-000000000001", "wrong", errors))
