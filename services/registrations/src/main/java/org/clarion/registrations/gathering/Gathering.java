@@ -153,6 +153,11 @@ public record Gathering(
         return closesAt != null && !now.isBefore(closesAt);
     }
 
+    /** When registration ends by the wish of staff; null where it lasts until the last session begins, whenever that is. */
+    public @Nullable Instant closesEarlyAt() {
+        return Objects.equals(closesAt, lastStart(programme)) ? null : closesAt;
+    }
+
     /** When the first session begins; null as long as there is none. */
     public @Nullable Instant startsAt() {
         return programme.sessions().isEmpty()
@@ -403,12 +408,15 @@ public record Gathering(
     }
 
     private static @Nullable Instant closing(Outline outline) {
-        var last = outline.programme().sessions().stream()
-                .map(Session::startsAt)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        var last = lastStart(outline.programme());
         var wished = outline.closesAt();
         return wished == null || last != null && last.isBefore(wished) ? last : wished;
+    }
+
+    private static @Nullable Instant lastStart(Programme programme) {
+        return programme.sessions().isEmpty()
+                ? null
+                : programme.sessions().getLast().startsAt();
     }
 
     private static @Nullable Instant ending(Programme programme) {

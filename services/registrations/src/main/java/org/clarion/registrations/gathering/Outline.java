@@ -29,6 +29,6 @@ public record Outline(
                 gathering.setting(),
                 gathering.admission(),
                 gathering.opensAt(),
-                gathering.closesAt());
+                gathering.closesEarlyAt());
     }
 }

@@ -153,7 +153,7 @@ record OutlineForm(
                 admission.questions().stream().map(OutlineForm::written).collect(Collectors.joining("\n")),
                 String.join("\n", admission.codes()),
                 FormFields.time(gathering.opensAt()),
-                FormFields.time(gathering.closesAt()),
+                FormFields.time(gathering.closesEarlyAt()),
                 Long.toString(gathering.version()));
     }
 

@@ -55,6 +55,17 @@ class GatheringTests {
     }
 
     @Test
+    void theEndOfRegistrationMovesWithTheLastSessionUnlessSaidOtherwise() {
+        var later = START.plus(Duration.ofDays(7));
+        var postponed = SampleGatherings.of(TALK.programme(), List.of(SampleGatherings.session(1, later)));
+        var open = open(TALK);
+        assertThat(edited(open, Outline.of(open, postponed)).closesAt()).isEqualTo(later);
+        var until = START.minus(Duration.ofDays(2));
+        var early = open(SampleGatherings.during(TALK, null, until));
+        assertThat(edited(early, Outline.of(early, postponed)).closesAt()).isEqualTo(until);
+    }
+
+    @Test
     void openingStartsTheRegistration() {
         var open = open(TALK);
         assertThat(open.opensAt()).isEqualTo(NOW);
