@@ -1,6 +1,8 @@
 package org.clarion.registrations.gathering;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may come.
@@ -8,9 +10,15 @@ import java.util.List;
  * @param approval whether staff decide on each application
  * @param guests how many somebody may bring along
  * @param codes what invited people type in, each good for one registration
+ * @param lastQuestion the largest number that any question has had, those taken away included
  */
 public record Admission(
-        Visibility visibility, boolean approval, int guests, List<Question> questions, List<String> codes) {
+        Visibility visibility,
+        boolean approval,
+        int guests,
+        List<Question> questions,
+        List<String> codes,
+        @Nullable Integer lastQuestion) {
 
     public enum Visibility {
         /** In lists and feeds. */
@@ -37,6 +45,14 @@ public record Admission(
         if (codes.size() > MOST_CODES) {
             throw new IllegalArgumentException("more codes than " + MOST_CODES);
         }
+        lastQuestion = questions.stream()
+                .mapToInt(Question::number)
+                .reduce(Objects.requireNonNullElse(lastQuestion, 0), Math::max);
+    }
+
+    public Admission(
+            Visibility visibility, boolean approval, int guests, List<Question> questions, List<String> codes) {
+        this(visibility, approval, guests, questions, codes, null);
     }
 
     /** The largest party: who registers, and their guests. */

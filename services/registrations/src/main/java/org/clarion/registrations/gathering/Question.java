@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * Something that those who register are asked.
  *
- * @param number its name within the gathering, from 1
+ * @param number its name within the gathering, from 1; never given twice, because answers are kept by it
  * @param options what can be chosen from; empty for the kinds that are typed
  */
 public record Question(int number, Kind kind, String text, boolean required, List<String> options) {

@@ -180,7 +180,8 @@ record OutlineForm(
         if (party.isEmpty()) {
             errors.rejectValue("guests", LINES + "guests.wrong");
         }
-        var asked = questions(errors);
+        var admission = gathering == null ? null : gathering.admission();
+        var asked = questions(admission, errors);
         var invited = codes(errors);
         var opens = FormFields.time("opensAt", opensAt, LINES + "time.wrong", errors);
         var closes = FormFields.time("closesAt", closesAt, LINES + "time.wrong", errors);
@@ -199,7 +200,13 @@ record OutlineForm(
                         readSpeakers(gathering),
                         read.sessions()),
                 new Setting(ways, readVenue(), join, places, readAccess()),
-                new Admission(readVisibility(), approval != null && approval, party.orElseThrow(), asked, invited),
+                new Admission(
+                        readVisibility(),
+                        approval != null && approval,
+                        party.orElseThrow(),
+                        asked,
+                        invited,
+                        admission == null ? null : admission.lastQuestion()),
                 opens,
                 closes));
     }
@@ -242,7 +249,10 @@ record OutlineForm(
                 .orElse(Visibility.PUBLIC);
     }
 
-    private List<Question> questions(Errors errors) {
+    /** Whatever asks the same as before keeps its number. */
+    private List<Question> questions(@Nullable Admission admission, Errors errors) {
+        var before = new ArrayList<>(admission == null ? List.<Question>of() : admission.questions());
+        var last = admission == null ? 0 : Objects.requireNonNull(admission.lastQuestion());
         var read = new ArrayList<Question>();
         for (var line : lines(questions)) {
             var colon = line.indexOf(':');
@@ -259,12 +269,13 @@ record OutlineForm(
             }
             var words = parts.getFirst();
             var required = words.endsWith("*");
-            read.add(new Question(
-                    read.size() + 1,
-                    kind.get(),
-                    required ? words.substring(0, words.length() - 1).strip() : words,
-                    required,
-                    parts.subList(1, parts.size())));
+            var text = required ? words.substring(0, words.length() - 1).strip() : words;
+            var same = before.stream()
+                    .filter(each -> each.kind() == kind.get() && each.text().equals(text))
+                    .findFirst();
+            same.ifPresent(before::remove);
+            var number = same.isPresent() ? same.get().number() : ++last;
+            read.add(new Question(number, kind.get(), text, required, parts.subList(1, parts.size())));
         }
         return read;
     }

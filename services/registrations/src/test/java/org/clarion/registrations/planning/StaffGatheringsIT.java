@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,12 +17,17 @@ import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.GatheringDesk;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.gathering.Question;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @RunningService
 class StaffGatheringsIT {
@@ -36,6 +42,9 @@ class StaffGatheringsIT {
 
     @Autowired
     Gatherings gatherings;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Site site;
 
@@ -192,6 +201,31 @@ class StaffGatheringsIT {
     }
 
     @Test
+    void aQuestionKeepsItsNumberAndNoOtherEverGetsIt() {
+        var form = form(Site.freshSlug());
+        form.put("questions", "text: Why?\nchoice: Which film? * | Leaving | Arriving\ntext: Why?");
+        var id = draft(form);
+        site.staffPost("/staff/registrations/" + id + "/open", Map.of(), "campaigner");
+        form.put("sessions", "1: " + day() + " 18:30 to 20:30");
+        assertThat(numbersAfter(id, form, "choice: Which film? | Arriving | Leaving\nnumber: Why?\ntext: Why?"))
+                .containsExactly(2, 4, 1);
+        assertThat(numbersAfter(id, form, "text: Why?")).containsExactly(1);
+        assertThat(numbersAfter(id, form, "text: How?\ntext: Why?")).containsExactly(5, 1);
+    }
+
+    @Test
+    void ofAnEventThatWasKeptWithoutItTheLargestNumberIsThatOfItsQuestions() {
+        var form = form(Site.freshSlug());
+        var id = draft(form);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().unset("admission.lastQuestion"),
+                Gathering.class);
+        form.put("sessions", "1: " + day() + " 18:30 to 20:30");
+        assertThat(numbersAfter(id, form, "text: Why?")).containsExactly(2);
+    }
+
+    @Test
     void whoOnlyLooksCannotAct() {
         var open = site.open(SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(10, null)));
         for (var step : new String[] {"close", "cancel", "move-online", "copy", "recording", "edit"}) {
@@ -210,6 +244,17 @@ class StaffGatheringsIT {
     private UUID draft(Map<String, String> form) {
         var answer = site.staffPost("/staff/registrations", form, "campaigner");
         return idIn(answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body())));
+    }
+
+    private List<Integer> numbersAfter(UUID id, Map<String, String> form, String questions) {
+        form.put("questions", questions);
+        form.put("version", Long.toString(gatherings.find(id).version()));
+        assertThat(site.staffPost("/staff/registrations/" + id + "/edit", form, "campaigner")
+                        .statusCode())
+                .isEqualTo(303);
+        return gatherings.find(id).admission().questions().stream()
+                .map(Question::number)
+                .toList();
     }
 
     private static UUID idIn(String location) {
