@@ -318,7 +318,7 @@ public record Gathering(
         return Optional.of(Change.of(past.noting(new Deed<>(now, null, GatheringDeed.PAST)), new GatheringHeld()));
     }
 
-    /** In one act: nobody comes in person any more, everybody joins at this address. */
+    /** In one act: nobody comes in person any more, everybody joins at this address, or at that of their session. */
     Change<Gathering, GatheringEvent> moveOnline(String joining, String by, Instant now) {
         if (!isOn()) {
             throw new ActionRefusal(ActionRefusal.Reason.NOT_IN_THAT_STATE);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions as staff write them, a line each: {@code 1: 2027-01-14 18:30 to 20:30 | Leaving | Film | 40 | 100}. The number in
  * front says which of the sessions there are is meant; a line without one is a new session. What stands behind the times (title, track, places in
- * person, places online; then of a place of its own: name, address, how to get there, where to meet) may be left out. A time that comes twice is told
+ * person, places online; then of a place of its own: name, address, how to get there, where to meet; then where to join) may be left out. A time that comes twice is told
  * apart by {@code (first)} or {@code (second)}.
  */
 final class SessionLines {
@@ -51,7 +51,7 @@ final class SessionLines {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int MOST = 100;
-    private static final int MOST_PARTS = 9;
+    private static final int MOST_PARTS = 10;
 
     private final @Nullable Gathering gathering;
     private final List<Session> sessions = new ArrayList<>();
@@ -105,7 +105,8 @@ final class SessionLines {
                 venue == null ? "" : venue.name(),
                 venue == null ? "" : venue.address(),
                 venue == null ? "" : Objects.toString(venue.gettingThere(), ""),
-                venue == null ? "" : Objects.toString(venue.meetingPoint(), "")));
+                venue == null ? "" : Objects.toString(venue.meetingPoint(), ""),
+                Objects.toString(session.joining(), "")));
         while (!behind.isEmpty() && behind.getLast().isEmpty()) {
             behind.removeLast();
         }
@@ -132,16 +133,17 @@ final class SessionLines {
         var inPerson = places(line, part(parts, 3));
         var online = places(line, part(parts, 4));
         var venue = venue(line, parts);
+        var joining = joining(line, part(parts, 9));
         var number = number(line, times.group(1));
         if (start.isEmpty()
                 || end.isEmpty()
                 || inPerson.isEmpty()
                 || online.isEmpty()
                 || venue.isEmpty()
+                || joining.isEmpty()
                 || number.isEmpty()) {
             return;
         }
-        var before = gathering == null ? null : gathering.session(number.get()).orElse(null);
         sessions.add(new Session(
                 number.get(),
                 saidOrNull(part(parts, 1)),
@@ -149,7 +151,7 @@ final class SessionLines {
                 end.get(),
                 saidOrNull(part(parts, 2)),
                 venue.get().orElse(null),
-                before == null ? null : before.joining(),
+                joining.get().orElse(null),
                 new Capacity(inPerson.get().orElse(null), online.get().orElse(null))));
     }
 
@@ -208,7 +210,7 @@ final class SessionLines {
     private Optional<Optional<Venue>> venue(String line, String[] parts) {
         var name = part(parts, 5);
         var address = part(parts, 6);
-        if (name.isEmpty() != address.isEmpty() || name.isEmpty() && parts.length > 7) {
+        if (name.isEmpty() != address.isEmpty() || name.isEmpty() && !(part(parts, 7) + part(parts, 8)).isEmpty()) {
             flaws.add(new Flaw("sessions.venue", List.of(line)));
             return Optional.empty();
         }
@@ -217,6 +219,15 @@ final class SessionLines {
                         ? Optional.empty()
                         : Optional.of(
                                 new Venue(name, address, saidOrNull(part(parts, 7)), saidOrNull(part(parts, 8)))));
+    }
+
+    /** Empty for what is no address; otherwise the session's own, if one was given. */
+    private Optional<Optional<String>> joining(String line, String typed) {
+        if (!typed.isEmpty() && !OutlineForm.isAddress(typed)) {
+            flaws.add(new Flaw("sessions.joining", List.of(line)));
+            return Optional.empty();
+        }
+        return Optional.of(Optional.ofNullable(saidOrNull(typed)));
     }
 
     private static String part(String[] parts, int index) {

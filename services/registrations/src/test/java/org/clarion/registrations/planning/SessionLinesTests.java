@@ -83,7 +83,7 @@ class SessionLinesTests {
                 "2027-01-14 18:30",
                 "2027-02-30 18:30 to 20:30",
                 "2027-01-14 25:00 to 26:00",
-                "2027-01-14 18:30 to 20:30 | a | b | 1 | 2 | c | d | e | f | g",
+                "2027-01-14 18:30 to 20:30 | a | b | 1 | 2 | c | d | e | f | g | h",
             })
     void whatCannotBeReadIsSaid(String line) {
         assertThat(SessionLines.read(line, null).flaws())
@@ -112,10 +112,24 @@ class SessionLinesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"| The Mill", "| | 2 Mill Road", "| The Mill | | Bus 8", "| | | Bus 8"})
+    @ValueSource(
+            strings = {"| | | | By the wheel", "| The Mill", "| | 2 Mill Road", "| The Mill | | Bus 8", "| | | Bus 8"})
     void aPlaceOfItsOwnHasANameAndSaysWhereItIs(String place) {
         assertThat(flaws(SessionLines.read("2027-01-14 18:30 to 20:30 | | | |" + place, null)))
                 .containsExactly("sessions.venue");
+    }
+
+    @Test
+    void aSessionMayBeJoinedAtAnAddressOfItsOwn() {
+        var line =
+                "1: 2027-01-14 18:30 to 2027-01-14 20:30 | Leaving |  |  |  |  |  |  |  | https://meet.example.org/1";
+        var read = SessionLines.read(line.substring(3), null);
+        assertThat(read.flaws()).isEmpty();
+        assertThat(read.sessions().getFirst().joining()).isEqualTo("https://meet.example.org/1");
+        assertThat(read.sessions().getFirst().venue()).isNull();
+        assertThat(SessionLines.written(read.sessions())).isEqualTo(line);
+        assertThat(flaws(SessionLines.read("2027-01-14 18:30 to 20:30 | | | | | | | | | http://meet", null)))
+                .containsExactly("sessions.joining");
     }
 
     @Test
