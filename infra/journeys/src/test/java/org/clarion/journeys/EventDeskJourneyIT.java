@@ -120,7 +120,9 @@ class EventDeskJourneyIT {
                 .getByLabel(say("staff.speakers.picture"))
                 .setInputFiles(new FilePayload("speaker.png", "image/png", file));
         speaker(staff).getByLabel(say("staff.speakers.alternative")).fill(SHOWN);
-        speaker(staff).getByRole(AriaRole.BUTTON).first().click();
+        speaker(staff)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(say("staff.gathering.save")))
+                .click();
     }
 
     private static byte[] portrait() throws IOException {
