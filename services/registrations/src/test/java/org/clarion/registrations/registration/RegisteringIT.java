@@ -355,6 +355,31 @@ class RegisteringIT {
     }
 
     @Test
+    void whoComesLateOnlineIsToldAtOnceWhereToJoin() {
+        assertThat(joiningInTheTicketOf(Site.START)).as("a month before").isEmpty();
+        assertThat(joiningInTheTicketOf(Instant.now().plus(Duration.ofHours(10))))
+                .startsWith("https://meet.example.org/");
+    }
+
+    private String joiningInTheTicketOf(Instant start) {
+        var online = site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, start)),
+                Set.of(Mode.ONLINE),
+                Capacity.UNLIMITED,
+                SampleGatherings.admission()));
+        var email = Site.freshEmail();
+        var body = Site.registration(email);
+        body.put("mode", "online");
+        site.register(online, body);
+        confirm(online, email);
+        return mail(online, email, "registration.ticket")
+                .required("links")
+                .required("joining")
+                .asString();
+    }
+
+    @Test
     void whoComesTooLateForWhatWasHeldIsTold() {
         var email = Site.freshEmail();
         register(talk, email);
