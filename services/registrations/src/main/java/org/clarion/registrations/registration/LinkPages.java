@@ -211,13 +211,12 @@ class LinkPages {
         var form = new PartyForm(heads, sessions == null ? List.of() : sessions, mode);
         var errors = new BeanPropertyBindingResult(form, "form");
         var reading = reception.wish(opened.gathering(), form.heads(), form.sessions(), form.mode());
-        var begun = begun(opened);
         reading.flaws()
                 .forEach(flaw -> errors.rejectValue(
                         flaw.field(), flaw.words(), flaw.named().toArray(), null));
         if (reading.accepted().isPresent()) {
             try {
-                desk.change(slug, token, reading.accepted().get().with(begun));
+                desk.change(slug, token, reading.accepted().get().with(begun(opened)));
                 return "redirect:" + own("manage", slug, token) + "?saved";
             } catch (RegistrationRefusal refusal) {
                 if (refusal.reason() != Reason.NO_ROOM) {

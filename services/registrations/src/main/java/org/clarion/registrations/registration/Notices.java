@@ -114,8 +114,10 @@ class Notices {
     }
 
     private static boolean canJoin(Gathering gathering, int session) {
-        return gathering.setting().joining() != null
-                || gathering.session(session).map(Session::joining).isPresent();
+        return gathering
+                .session(session)
+                .filter(each -> !Joining.address(each, gathering).isEmpty())
+                .isPresent();
     }
 
     private static void reminder(

@@ -1,6 +1,8 @@
 package org.clarion.registrations.registration;
 
 import java.time.Clock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clarion.messaging.outbox.Sweep;
 import org.clarion.messaging.outbox.Sweep.Outcome;
 import org.clarion.registrations.gathering.Gatherings;
@@ -45,12 +47,10 @@ class UndecidedSweep {
     }
 
     Outcome callOff() {
-        return sweep.over(
-                gatherings.calledOff(clock.instant()).stream()
-                        .flatMap(gathering -> registrations.toDecide(gathering.id(), AT_ONCE).stream())
-                        .map(Registration::id)
-                        .toList(),
-                id -> registrations.find(id).ifPresent(applications::callOff));
+        var waiting = gatherings.calledOff(clock.instant()).stream()
+                .flatMap(gathering -> registrations.toDecide(gathering.id(), AT_ONCE).stream())
+                .collect(Collectors.toMap(Registration::id, Function.identity()));
+        return sweep.over(waiting.keySet(), id -> applications.callOff(waiting.get(id)));
     }
 
     @Scheduled(fixedDelayString = "${registrations.registrations.sweep-every:2s}", initialDelayString = "3s")
