@@ -74,6 +74,14 @@ public class ServiceClient {
         return send(to(path).header("Content-Type", type).POST(body).build());
     }
 
+    /** By a program that uses this method, whether the path knows it or not: a form without fields, or JSON. */
+    public HttpResponse<String> ask(String method, String path, boolean form, String json) {
+        return send(to(path).header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
+                .header("Accept", "application/json")
+                .method(method, BodyPublishers.ofString(form ? "" : json))
+                .build());
+    }
+
     /** @param fields name → text, or name → list of texts */
     public HttpResponse<String> postForm(String path, Map<String, ?> fields) {
         return send(form(path, fields).header("Accept", "text/html").build());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.GatheringDesk;
@@ -14,7 +13,6 @@ import org.clarion.registrations.gathering.Outline;
 import org.clarion.registrations.gathering.SampleGatherings;
 import org.clarion.testsupport.ServiceClient;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The running service, with gatherings to register for. */
 public final class Site extends ServiceClient {
@@ -22,7 +20,6 @@ public final class Site extends ServiceClient {
     public static final Instant START =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(30));
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger SLUGS = new AtomicInteger();
 
     private final GatheringDesk desk;
@@ -34,10 +31,6 @@ public final class Site extends ServiceClient {
 
     public static String freshSlug() {
         return "event-" + SLUGS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
-    }
-
-    public static String freshEmail() {
-        return "supporter" + UUID.randomUUID() + "@example.org";
     }
 
     public Gathering open(Outline outline) {
@@ -74,8 +67,7 @@ public final class Site extends ServiceClient {
     }
 
     public HttpResponse<String> register(Gathering gathering, Map<String, ?> body, String... headers) {
-        return postJson(
-                "/api/gatherings/" + gathering.slug() + "/registrations", JSON.writeValueAsString(body), headers);
+        return postJson("/api/gatherings/" + gathering.slug() + "/registrations", body, headers);
     }
 
     public HttpResponse<String> registerByForm(Gathering gathering, Map<String, String> fields) {

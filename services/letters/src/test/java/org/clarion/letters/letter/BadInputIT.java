@@ -176,13 +176,7 @@ class BadInputIT {
     })
     void addressesThatLeadNowhereAreRefused(String method, String address, int status) {
         var path = address.replace("SLUG", action.slug());
-        var form = path.startsWith("/letters");
-        var request = site.to(path)
-                .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
-                .header("Accept", "application/json")
-                .method(method, BodyPublishers.ofString(form ? "" : BAD.good()))
-                .build();
-        assertRefused(site.send(request), status);
+        assertRefused(site.ask(method, path, path.startsWith("/letters"), BAD.good()), status);
     }
 
     static Stream<Arguments> fields() {

@@ -153,13 +153,7 @@ class BadInputIT {
     })
     void addressesThatLeadNowhereAreRefused(String method, String address, int status) {
         var path = address.replace("SLUG", workshop.slug());
-        var form = path.startsWith("/events");
-        var request = site.to(path)
-                .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
-                .header("Accept", "application/json")
-                .method(method, BodyPublishers.ofString(form ? "" : BAD.good()))
-                .build();
-        assertRefused(site.send(request), status);
+        assertRefused(site.ask(method, path, path.startsWith("/events"), BAD.good()), status);
     }
 
     static Stream<Arguments> fields() {

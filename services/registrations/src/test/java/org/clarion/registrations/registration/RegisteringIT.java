@@ -257,12 +257,7 @@ class RegisteringIT {
     @Test
     void whereStaffDecideAnApplicationWaitsForThem() {
         var approval = new Admission(Visibility.PUBLIC, true, 0, List.of(), List.of());
-        var cohort = site.open(SampleGatherings.outline(
-                Site.freshSlug(),
-                List.of(SampleGatherings.session(1, Site.START)),
-                Set.of(Mode.IN_PERSON),
-                new Capacity(5, null),
-                approval));
+        var cohort = open(approval);
         var email = Site.freshEmail();
         register(cohort, email);
         var asked = mail(cohort, email, "registration.confirm-application");
@@ -278,12 +273,7 @@ class RegisteringIT {
     @Test
     void anInvitationIsGoodForOne() {
         var invited = new Admission(Visibility.INVITATION, false, 0, List.of(), List.of("ABC234"));
-        var dinner = site.open(SampleGatherings.outline(
-                Site.freshSlug(),
-                List.of(SampleGatherings.session(1, Site.START)),
-                Set.of(Mode.IN_PERSON),
-                new Capacity(5, null),
-                invited));
+        var dinner = open(invited);
         var body = Site.registration(Site.freshEmail());
         assertThat(site.register(dinner, body).statusCode())
                 .as("without a code")
@@ -305,12 +295,7 @@ class RegisteringIT {
     @Test
     void aCodeThatSomebodyElseHasUsedIsUsedForEverybody() {
         var invited = new Admission(Visibility.INVITATION, false, 0, List.of(), List.of("ABC234", "DEF567"));
-        var dinner = site.open(SampleGatherings.outline(
-                Site.freshSlug(),
-                List.of(SampleGatherings.session(1, Site.START)),
-                Set.of(Mode.IN_PERSON),
-                new Capacity(5, null),
-                invited));
+        var dinner = open(invited);
         var ann = Site.freshEmail();
         assertThat(invited(dinner, ann, "ABC234")).isEqualTo(202);
         confirm(dinner, ann);
@@ -466,6 +451,15 @@ class RegisteringIT {
 
     private Gathering open(int capacity) {
         return site.open(SampleGatherings.talk(Site.freshSlug(), Site.START, new Capacity(capacity, null)));
+    }
+
+    private Gathering open(Admission admission) {
+        return site.open(SampleGatherings.outline(
+                Site.freshSlug(),
+                List.of(SampleGatherings.session(1, Site.START)),
+                Set.of(Mode.IN_PERSON),
+                new Capacity(5, null),
+                admission));
     }
 
     private void register(Gathering gathering, String email) {
