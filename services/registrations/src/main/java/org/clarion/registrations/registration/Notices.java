@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.clarion.messaging.outbox.Sweep;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
@@ -26,20 +27,12 @@ class Notices {
      * Something that those who have a place are told once.
      *
      * @param session for those alone who come to it; 0 for all
+     * @param modes for those alone who take part so
      * @param due who got a place later learns it without
      */
-    record Cause(String name, String mail, int session, Instant due) {
+    record Cause(String name, String mail, int session, Set<Mode> modes, Instant due) {}
 
-        /** Who takes part online is told where, a day before and later. */
-        String mailFor(Mode mode, boolean canJoin) {
-            return mail.equals(Registration.REMINDER_MAIL)
-                            && !name.startsWith("reminder-week")
-                            && mode == Mode.ONLINE
-                            && canJoin
-                    ? Registration.REMINDER_ONLINE_MAIL
-                    : mail;
-        }
-    }
+    private static final Set<Mode> EVERYBODY = Set.of(Mode.values());
 
     private static final int AT_ONCE = 500;
 
@@ -72,12 +65,7 @@ class Notices {
             for (var cause : causes(gathering, now)) {
                 var told = sweep.over(
                         registrations.toBeTold(gathering.id(), cause, AT_ONCE),
-                        id -> registrations.change(
-                                id,
-                                current -> current.tell(
-                                        cause.name(),
-                                        cause.mailFor(
-                                                current.seat().wish().mode(), canJoin(gathering, cause.session())))));
+                        id -> registrations.change(id, current -> current.tell(cause.name(), cause.mail())));
                 done += told.done();
                 failed += told.failed();
             }
@@ -98,38 +86,58 @@ class Notices {
         var causes = new ArrayList<Cause>();
         if (gathering.isOn()) {
             for (var session : gathering.programme().sessions()) {
-                reminder("week", session, settings.week(), settings.day(), now, causes);
-                reminder("day", session, settings.day(), settings.hour(), now, causes);
-                reminder("hour", session, settings.hour(), Duration.ZERO, now, causes);
+                if (isItsTime(session, settings.week(), settings.day(), now)) {
+                    causes.add(reminder("week", session, settings.week(), EVERYBODY));
+                }
+                if (isItsTime(session, settings.day(), settings.hour(), now)) {
+                    causes.addAll(reminders("day", session, settings.day(), gathering));
+                }
+                if (isItsTime(session, settings.hour(), Duration.ZERO, now)) {
+                    causes.addAll(reminders("hour", session, settings.hour(), gathering));
+                }
             }
         } else if (gathering.status() == Gathering.Status.PAST) {
             var due = Objects.requireNonNull(gathering.endsAt()).plus(settings.thanksAfter());
             if (!now.isBefore(due)) {
                 var mail =
                         gathering.recording() == null ? Registration.THANKS_MAIL : Registration.THANKS_RECORDING_MAIL;
-                causes.add(new Cause("thanks", mail, 0, due));
+                causes.add(new Cause("thanks", mail, 0, EVERYBODY, due));
             }
         }
         return causes;
     }
 
-    private static boolean canJoin(Gathering gathering, int session) {
-        return gathering
-                .session(session)
-                .filter(each -> !Joining.address(each, gathering).isEmpty())
-                .isPresent();
+    private static boolean isItsTime(Session session, Duration before, Duration until, Instant now) {
+        return !before.isZero()
+                && !now.isBefore(session.startsAt().minus(before))
+                && now.isBefore(session.startsAt().minus(until));
     }
 
-    private static void reminder(
-            String name, Session session, Duration before, Duration until, Instant now, List<Cause> causes) {
-        var due = session.startsAt().minus(before);
-        if (!before.isZero()
-                && !now.isBefore(due)
-                && now.isBefore(session.startsAt().minus(until))) {
-            // The time belongs to it: who was reminded of a session that was put off is reminded of the new day too.
-            var cause = "reminder-%s-%d-at-%d"
-                    .formatted(name, session.number(), session.startsAt().getEpochSecond());
-            causes.add(new Cause(cause, Registration.REMINDER_MAIL, session.number(), due));
+    /** Who takes part online is told where; told again where that address is given late, or changed. */
+    private static List<Cause> reminders(String name, Session session, Duration before, Gathering gathering) {
+        var address = Joining.address(session, gathering);
+        if (address.isEmpty()) {
+            return List.of(reminder(name, session, before, EVERYBODY));
         }
+        var inPerson = reminder(name, session, before, Set.of(Mode.IN_PERSON));
+        var online = new Cause(
+                inPerson.name() + "-join-" + Integer.toHexString(address.hashCode()),
+                Registration.REMINDER_ONLINE_MAIL,
+                session.number(),
+                Set.of(Mode.ONLINE),
+                inPerson.due());
+        return List.of(inPerson, online);
+    }
+
+    /** The time belongs to its name: who was reminded of a session that was put off is reminded of the new day too. */
+    private static Cause reminder(String name, Session session, Duration before, Set<Mode> modes) {
+        var cause = "reminder-%s-%d-at-%d"
+                .formatted(name, session.number(), session.startsAt().getEpochSecond());
+        return new Cause(
+                cause,
+                Registration.REMINDER_MAIL,
+                session.number(),
+                modes,
+                session.startsAt().minus(before));
     }
 }

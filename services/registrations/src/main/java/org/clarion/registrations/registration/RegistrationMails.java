@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationMails implements MailOwner {
 
-    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+$");
+    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+(?:-join-[0-9a-f]+)?$");
 
     private static final Pattern WRITTEN = Pattern.compile(";cause:message-([0-9a-f-]{36})$");
 
@@ -135,8 +135,9 @@ class RegistrationMails implements MailOwner {
                         && isToCome(gathering);
             case Registration.MESSAGE_MAIL ->
                 words(claim).filter(words -> words.group().has(registration)).isPresent();
-            case Registration.REMINDER_MAIL, Registration.REMINDER_ONLINE_MAIL ->
-                registration.status() == Status.CONFIRMED && isYetToBegin(claim, registration, gathering);
+            case Registration.REMINDER_MAIL -> isYetToBegin(claim, registration, gathering);
+            case Registration.REMINDER_ONLINE_MAIL ->
+                registration.seat().wish().mode() == Mode.ONLINE && isYetToBegin(claim, registration, gathering);
             case Registration.THANKS_MAIL, Registration.THANKS_RECORDING_MAIL ->
                 registration.status() == Status.CONFIRMED && gathering.status() == Gathering.Status.PAST;
             case Registration.DECLINED_MAIL -> sameDecision && registration.status() == Status.DECLINED;
@@ -233,6 +234,7 @@ class RegistrationMails implements MailOwner {
 
     private boolean isYetToBegin(MailClaim claim, Registration registration, Gathering gathering) {
         return gathering.isOn()
+                && registration.status() == Status.CONFIRMED
                 && registration.seat().wish().sessions().containsAll(sessions(claim, registration))
                 && sessions(claim, registration).stream()
                         .flatMap(number -> gathering.session(number).stream())

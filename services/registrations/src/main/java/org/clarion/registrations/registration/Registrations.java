@@ -17,6 +17,7 @@ import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
+import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.registration.Registration.Status;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -179,6 +180,7 @@ class Registrations {
                 Filters.eq("gathering", gathering),
                 Filters.eq("status", Status.CONFIRMED.name()),
                 Filters.exists("supporter"),
+                Filters.in("seat.wish.mode", cause.modes().stream().map(Mode::name).toList()),
                 Filters.lte("placedAt", Date.from(cause.due())),
                 Filters.ne("told", cause.name()));
         return store.ids(

@@ -56,7 +56,7 @@ public final class SampleGatherings {
                 new Setting(
                         modes,
                         modes.contains(Mode.IN_PERSON) ? LIBRARY : null,
-                        "https://meet.example.org/abc",
+                        modes.contains(Mode.ONLINE) ? "https://meet.example.org/abc" : null,
                         capacity,
                         Set.of(Access.STEP_FREE)),
                 admission,

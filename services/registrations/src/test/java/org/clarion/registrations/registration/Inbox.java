@@ -1,9 +1,11 @@
 package org.clarion.registrations.registration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clarion.registrations.Site;
 import org.clarion.registrations.gathering.Gathering;
@@ -35,6 +37,12 @@ public final class Inbox {
         return site.redeem(List.of(request(gathering, email, purpose))).getFirst();
     }
 
+    /** Presses the button that the mailed link leads to. */
+    public void confirm(Gathering gathering, String email) {
+        var confirmed = site.postForm(Site.path(mail(gathering, email, "registration.confirm"), "confirm"), Map.of());
+        assertThat(confirmed.statusCode()).isEqualTo(303);
+    }
+
     public Published request(Gathering gathering, String email, String purpose) {
         return await().atMost(PATIENCE)
                 .until(() -> requests(gathering, email, purpose), found -> !found.isEmpty())
@@ -60,7 +68,7 @@ public final class Inbox {
         return registration(gathering, email).orElseThrow().id().toString();
     }
 
-    private Optional<Registration> registration(Gathering gathering, String email) {
+    Optional<Registration> registration(Gathering gathering, String email) {
         return mongo.find(Query.query(Criteria.where("gathering").is(gathering.id())), Registration.class).stream()
                 .filter(each -> each.details().by() != null
                         && each.details().by().email().equals(email))

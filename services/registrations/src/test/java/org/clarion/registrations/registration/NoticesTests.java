@@ -14,7 +14,10 @@ import org.clarion.registrations.gathering.Capacity;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
+import org.clarion.registrations.gathering.Outline;
 import org.clarion.registrations.gathering.SampleGatherings;
+import org.clarion.registrations.gathering.Setting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,9 @@ class NoticesTests {
             Duration.ofHours(1),
             Duration.ofHours(20),
             Duration.ofDays(7));
+
+    private static final Outline TALK = SampleGatherings.talk("a-talk", START, Capacity.UNLIMITED);
+    private static final Gathering HYBRID = SampleGatherings.open(TALK, OPENED);
 
     private final Notices notices =
             new Notices(Mockito.mock(Registrations.class), Mockito.mock(Gatherings.class), SETTINGS, Clock.systemUTC());
@@ -83,12 +89,40 @@ class NoticesTests {
 
     @Test
     void whoTakesPartOnlineIsToldWhereFromADayBefore() {
-        var week = new Notices.Cause("reminder-week-1", Registration.REMINDER_MAIL, 1, START);
-        var day = new Notices.Cause("reminder-day-1", Registration.REMINDER_MAIL, 1, START);
-        assertThat(week.mailFor(Mode.ONLINE, true)).isEqualTo(Registration.REMINDER_MAIL);
-        assertThat(day.mailFor(Mode.ONLINE, true)).isEqualTo(Registration.REMINDER_ONLINE_MAIL);
-        assertThat(day.mailFor(Mode.ONLINE, false)).isEqualTo(Registration.REMINDER_MAIL);
-        assertThat(day.mailFor(Mode.IN_PERSON, true)).isEqualTo(Registration.REMINDER_MAIL);
+        assertThat(told(HYBRID, Duration.ofDays(2))).containsExactly("registration.reminder to everybody");
+        assertThat(told(HYBRID, Duration.ofHours(2)))
+                .containsExactly("registration.reminder to [IN_PERSON]", "registration.reminder-online to [ONLINE]");
+        assertThat(told(joiningAt(null), Duration.ofHours(2))).containsExactly("registration.reminder to everybody");
+    }
+
+    /** Those who come in person are not told again: theirs is the same cause. */
+    @Test
+    void whoTakesPartOnlineIsToldAgainWhenTheAddressChanges() {
+        var before = notices.causes(HYBRID, START.minusSeconds(7200));
+        var after = notices.causes(joiningAt("https://meet.example.org/other"), START.minusSeconds(7200));
+        assertThat(after.getFirst()).isEqualTo(before.getFirst());
+        assertThat(after.getLast().name()).isNotEqualTo(before.getLast().name());
+    }
+
+    private List<String> told(Gathering gathering, Duration before) {
+        return notices.causes(gathering, START.minus(before)).stream()
+                .map(cause -> cause.mail() + " to "
+                        + (cause.modes().size() == Mode.values().length ? "everybody" : cause.modes()))
+                .toList();
+    }
+
+    private static Gathering joiningAt(@Nullable String address) {
+        var setting = TALK.setting();
+        return SampleGatherings.open(
+                new Outline(
+                        TALK.slug(),
+                        TALK.campaign(),
+                        TALK.programme(),
+                        new Setting(setting.modes(), setting.venue(), address, setting.capacity(), setting.access()),
+                        TALK.admission(),
+                        TALK.opensAt(),
+                        TALK.closesAt()),
+                OPENED);
     }
 
     private List<String> names(Gathering gathering, Instant now) {
