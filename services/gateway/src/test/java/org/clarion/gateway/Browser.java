@@ -31,6 +31,11 @@ public final class Browser {
         return send(to(path).GET());
     }
 
+    /** What a script on a page asks for by itself. */
+    public HttpResponse<String> refresh(String path) throws IOException, InterruptedException {
+        return send(to(path).setHeader("Sec-Fetch-Mode", "cors").GET());
+    }
+
     public HttpResponse<String> watch(String path) throws IOException, InterruptedException {
         return send(to(path).setHeader("Accept", "text/event-stream").GET());
     }

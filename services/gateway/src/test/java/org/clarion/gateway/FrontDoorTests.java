@@ -94,6 +94,16 @@ class FrontDoorTests {
         assertThat(send(to("/petitions/missing")).statusCode()).isEqualTo(404);
     }
 
+    /** Newsletters write such addresses, and people press them. */
+    @ParameterizedTest
+    @CsvSource({"utm_campaign=50%off,utm_campaign=50%25off", "a=100%,a=100%25", "a=%2&b=%2B,a=%252&b=%2B"})
+    void aStrayPercentLeadsOnAllTheSame(String typed, String arrives) throws Exception {
+        assertThat(raw("/petitions/stray?" + typed)).startsWith("HTTP/1.1 200");
+        assertThat(SERVICE.next(each -> each.target().startsWith("/petitions/stray"))
+                        .target())
+                .isEqualTo("/petitions/stray?" + arrives);
+    }
+
     @Test
     void aFormArrivesInTheBodyAndNotInTheAddress() throws Exception {
         var form = "name=Ann+O%27Nym&email=ann%40example.org";
@@ -224,6 +234,9 @@ class FrontDoorTests {
         assertProblem(refused, 429, "too-many");
         assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1L, 3600L);
+        assertThat(post("/api/petitions/%6cimited/signatures", "203.0.113.7").statusCode())
+                .as("the same petition, spelt otherwise")
+                .isEqualTo(429);
         assertThat(post("/api/petitions/other/signatures", "203.0.113.7").statusCode())
                 .as("another petition")
                 .isEqualTo(200);

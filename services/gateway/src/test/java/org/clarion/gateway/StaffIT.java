@@ -278,6 +278,7 @@ class StaffIT {
         var browser = signedIn();
         clock.forward(Duration.ofMinutes(20));
         assertThat(browser.watch("/staff/actions/x").statusCode()).isEqualTo(200);
+        assertThat(browser.refresh("/staff/actions/x").statusCode()).isEqualTo(200);
         clock.forward(Duration.ofMinutes(11));
         assertThat(browser.watch("/staff/actions/x").statusCode()).isEqualTo(401);
     }

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientAddress {
 
+    private static final Logger log = LoggerFactory.getLogger(ClientAddress.class);
+
     private final List<IpAddressMatcher> trusted;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     ClientAddress(EdgeSettings settings) {
         this.trusted =
@@ -24,8 +30,11 @@ class ClientAddress {
     /** What limits count by: an IPv4 address, or the network of an IPv6 one, since a household owns a whole one. */
     String of(HttpServletRequest request) {
         var nearest = request.getRemoteAddr();
-        if (isTrusted(nearest)) {
-            var hops = Arrays.stream(String.join(",", headers(request)).split(","))
+        var forwarded = String.join(",", headers(request));
+        if (!isTrusted(nearest)) {
+            warnOf(nearest, forwarded);
+        } else {
+            var hops = Arrays.stream(forwarded.split(","))
                     .map(String::strip)
                     .filter(hop -> !hop.isEmpty())
                     .toList()
@@ -41,6 +50,16 @@ class ClientAddress {
             }
         }
         return network(nearest);
+    }
+
+    /** Once: behind a proxy that is not trusted, everybody would count as one. */
+    private void warnOf(String peer, String forwarded) {
+        if (!forwarded.isEmpty() && !warned.getAndSet(true)) {
+            log.warn(
+                    "{} forwards requests for others and is not trusted, so all of them share its limits."
+                            + " If it is your proxy, name it in CLARION_EDGE_TRUSTEDPROXIES.",
+                    peer);
+        }
     }
 
     private static List<String> headers(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /** How much one address may change in a while. Reading is free, and so is what signed-in staff do. */
 @Component
@@ -46,7 +47,7 @@ class Limits extends OncePerRequestFilter {
     }
 
     private Duration waitFor(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = UrlPathHelper.defaultInstance.getRequestUri(request); // decoded: one action has one spelling
         if (path.startsWith("/staff/") || path.startsWith("/internal/")) {
             return Duration.ZERO;
         }

@@ -44,9 +44,8 @@ public class StaffGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        var stream = accept != null && accept.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
         try {
-            var staff = cookie.in(request).flatMap(secret -> sessions.find(secret, !stream));
+            var staff = cookie.in(request).flatMap(secret -> sessions.find(secret, isSomebodyThere(request, accept)));
             if (staff.isEmpty()) {
                 askToSignIn(request, response, accept);
                 return;
@@ -57,6 +56,15 @@ public class StaffGate extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** A page that keeps itself up to date is nobody: it follows a stream, or asks without being led anywhere. */
+    private static boolean isSomebodyThere(HttpServletRequest request, @Nullable String accept) {
+        if (accept != null && accept.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+            return false;
+        }
+        var mode = request.getHeader("Sec-Fetch-Mode"); // old browsers, and programs, say nothing
+        return mode == null || mode.equals("navigate") || !request.getMethod().equals("GET");
     }
 
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String accept)
