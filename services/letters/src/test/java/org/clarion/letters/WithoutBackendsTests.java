@@ -11,13 +11,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Neither store nor broker are there: the service starts all the same, says so, and thanks nobody. */
+/** Neither store nor broker are there, and the broker's name leads nowhere, as that of a stopped container: the service starts all the same, says so, and thanks nobody. */
 @SpringBootTest(
         classes = LettersApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.mongodb.uri=mongodb://127.0.0.1:1/letters",
-            "spring.kafka.bootstrap-servers=127.0.0.1:1",
+            "spring.kafka.bootstrap-servers=broker.invalid:9092",
         })
 class WithoutBackendsTests {
 

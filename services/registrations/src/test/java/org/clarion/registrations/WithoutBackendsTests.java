@@ -13,13 +13,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Neither store nor broker are there: the service starts all the same, says so, and promises nobody a place. */
+/** Neither store nor broker are there, and the broker's name leads nowhere, as that of a stopped container: the service starts all the same, says so, and promises nobody a place. */
 @SpringBootTest(
         classes = RegistrationsApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.mongodb.uri=mongodb://127.0.0.1:1/registrations",
-            "spring.kafka.bootstrap-servers=127.0.0.1:1",
+            "spring.kafka.bootstrap-servers=broker.invalid:9092",
         })
 class WithoutBackendsTests {
 

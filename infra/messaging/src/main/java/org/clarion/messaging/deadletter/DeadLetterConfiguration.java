@@ -10,10 +10,12 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The desk for dead letters of a service. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 public class DeadLetterConfiguration {
 
     @Bean

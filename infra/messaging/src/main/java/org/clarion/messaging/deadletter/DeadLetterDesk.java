@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.clarion.messaging.outbox.Sweep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -22,6 +24,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Keeps the dead letters of this service's listeners for a week and hands one back to its listener when staff ask. */
 public class DeadLetterDesk {
@@ -29,6 +32,7 @@ public class DeadLetterDesk {
     static final Duration KEPT = Duration.ofDays(7);
     private static final Logger log = LoggerFactory.getLogger(DeadLetterDesk.class);
 
+    private final Sweep sweep = new Sweep("dead letters that were kept for long enough");
     private final MongoOperations mongo;
     private final KafkaListenerEndpointRegistry listeners;
     private final Clock clock;
@@ -58,11 +62,33 @@ public class DeadLetterDesk {
                     Instant.ofEpochMilli(parked.timestamp())));
             log.warn("A record on {} was parked by {}", parked.topic(), group);
         }
-        mongo.remove(Query.query(Criteria.where("parkedAt").lt(clock.instant().minus(KEPT))), DeadLetter.class);
     }
 
     public List<DeadLetter> all() {
-        return mongo.find(new Query().with(Sort.by("parkedAt")).limit(500), DeadLetter.class);
+        return mongo.find(
+                Query.query(Criteria.where("parkedAt").gte(keptSince()))
+                        .with(Sort.by("parkedAt"))
+                        .limit(500),
+                DeadLetter.class);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS, initialDelay = 0)
+    void forgetAndSay() {
+        sweep.run(Integer.MAX_VALUE, this::forget);
+    }
+
+    Sweep.Outcome forget() {
+        var old = Query.query(Criteria.where("parkedAt").lt(keptSince()));
+        return new Sweep.Outcome(0, mongo.remove(old, DeadLetter.class).getDeletedCount(), 0);
+    }
+
+    private Instant keptSince() {
+        return clock.instant().minus(KEPT);
+    }
+
+    /** Whether it can be handed to whom it is for. Counting takes no single record: it reads everything anew. */
+    public boolean canReplay(DeadLetter letter) {
+        return listeners.getListenerContainer(letter.listener()) != null;
     }
 
     /**

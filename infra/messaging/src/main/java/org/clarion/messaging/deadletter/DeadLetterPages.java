@@ -26,6 +26,7 @@ class DeadLetterPages {
     String list(@RequestParam(defaultValue = "") String outcome, Model page) {
         page.addAttribute("outcome", outcome);
         page.addAttribute("letters", desk.all());
+        page.addAttribute("desk", desk);
         page.addAttribute("path", path);
         return "messaging/dead-letters";
     }

@@ -1,5 +1,6 @@
 package org.clarion.messaging.listening;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -50,6 +51,7 @@ public final class Failures {
             case MongoNotPrimaryException f -> true;
             case MongoNodeIsRecoveringException f -> true;
             case MongoWriteConcernException f -> true;
+            case MongoBulkWriteException f -> passes(f);
             case MongoException f -> PASSING_CODES.contains(f.getCode());
             case RetriableException f -> true;
             case InterruptException f -> true;
@@ -58,5 +60,10 @@ public final class Failures {
             case InterruptedException f -> true;
             default -> false;
         };
+    }
+
+    /** A bulk has no code of its own: every document may have one, and the whole may wait for replicas that lag. */
+    private static boolean passes(MongoBulkWriteException bulk) {
+        return bulk.getWriteErrors().stream().allMatch(error -> PASSING_CODES.contains(error.getCode()));
     }
 }
