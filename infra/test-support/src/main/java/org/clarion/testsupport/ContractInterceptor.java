@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Holds every message that an application under test publishes against its contract. */
 public class ContractInterceptor implements ProducerInterceptor<String, byte[]> {
 
+    /** What every message says of itself. */
+    private static final List<String> ATTRIBUTES =
+            List.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_time");
+
     private static final Queue<String> BREACHES = new ConcurrentLinkedQueue<>();
     private static final String DEAD_LETTERS = ".dlt";
 
@@ -29,11 +33,14 @@ public class ContractInterceptor implements ProducerInterceptor<String, byte[]> 
     public ProducerRecord<String, byte[]> onSend(ProducerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader("ce_type");
         var type = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-        if (isOutsideContracts(record.topic()) || type.equals("heartbeat.v1")) {
+        if (isOutsideContracts(record.topic())) {
             return record;
         }
-        if (type.isEmpty()) {
-            BREACHES.add("A message on " + record.topic() + " without ce_type");
+        ATTRIBUTES.stream()
+                .filter(each -> record.headers().lastHeader(each) == null)
+                .forEach(each -> BREACHES.add(type + " on " + record.topic() + " without " + each));
+        if (type.equals("heartbeat.v1")) {
+            return record;
         }
         try {
             var body = record.value() == null ? "null" : new String(record.value(), StandardCharsets.UTF_8);

@@ -1,7 +1,9 @@
 package org.clarion.messaging.listening;
 
+import java.time.Clock;
 import org.aopalliance.aop.Advice;
 import org.clarion.messaging.topics.Heartbeat;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +43,10 @@ public class ListeningConfiguration {
     }
 
     @Bean
-    StaleReports staleReports(ProducerFactory<String, byte[]> producers) {
-        return new StaleReports(producers);
+    StaleReports staleReports(
+            ProducerFactory<String, byte[]> producers,
+            Clock clock,
+            @Value("${spring.application.name}") String service) {
+        return new StaleReports(producers, clock, service);
     }
 }

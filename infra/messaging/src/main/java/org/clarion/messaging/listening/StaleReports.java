@@ -1,11 +1,11 @@
 package org.clarion.messaging.listening;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Clock;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.clarion.messaging.MessageJson;
+import org.clarion.messaging.envelope.CloudEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -29,15 +29,20 @@ public class StaleReports {
     public record Stale(String topic, UUID id, long seen, long applied) {}
 
     private final ProducerFactory<String, byte[]> producers;
+    private final Clock clock;
+    private final String source;
 
-    public StaleReports(ProducerFactory<String, byte[]> producers) {
+    public StaleReports(ProducerFactory<String, byte[]> producers, Clock clock, String service) {
         this.producers = producers;
+        this.clock = clock;
+        this.source = "/" + service;
     }
 
     public void report(String topic, UUID id, long seen, long applied) {
         var body = MessageJson.write(new Stale(topic, id, seen, applied)).getBytes(StandardCharsets.UTF_8);
-        var type = new RecordHeader("ce_type", "stale.reported.v1".getBytes(StandardCharsets.UTF_8));
-        var record = new ProducerRecord<>(TOPIC, null, id.toString(), body, List.of(type));
+        var record = new ProducerRecord<>(TOPIC, id.toString(), body);
+        var report = id + ":" + seen + ":" + applied + ":" + topic;
+        new CloudEvent(report, "stale.reported.v1", source, clock.instant()).into(record.headers());
         producers.createProducer().send(record, (metadata, failure) -> {
             if (failure != null) {
                 log.warn("Could not report the old state of {} on {}: {}", id, topic, failure.toString());

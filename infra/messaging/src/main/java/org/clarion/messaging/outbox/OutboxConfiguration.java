@@ -64,8 +64,9 @@ public class OutboxConfiguration {
             AggregateStores stores,
             ProducerFactory<String, byte[]> producers,
             TopicSettings settings,
-            Clock clock) {
-        return new Heartbeat(topics, () -> publishedBy(stores), producers, settings, clock);
+            Clock clock,
+            @Value("${spring.application.name}") String service) {
+        return new Heartbeat(topics, () -> publishedBy(stores), producers, settings, clock, service);
     }
 
     @Bean

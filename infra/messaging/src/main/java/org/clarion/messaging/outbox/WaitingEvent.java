@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.bson.Document;
+import org.clarion.messaging.envelope.CloudEvent;
 
 /**
  * An event as it waits in the document of its aggregate.
@@ -37,16 +37,7 @@ record WaitingEvent(String id, String topic, String key, String type, String sou
 
     ProducerRecord<String, byte[]> record() {
         var record = new ProducerRecord<>(topic, key, body.getBytes(StandardCharsets.UTF_8));
-        put(record.headers(), "ce_specversion", "1.0");
-        put(record.headers(), "ce_id", id);
-        put(record.headers(), "ce_type", type);
-        put(record.headers(), "ce_source", source);
-        put(record.headers(), "ce_time", time.toString());
-        put(record.headers(), "content-type", "application/json");
+        new CloudEvent(id, type, source, time).into(record.headers());
         return record;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,11 +3,10 @@ package org.clarion.messaging.topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.clarion.messaging.envelope.CloudEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +29,7 @@ public class Heartbeat implements SmartLifecycle {
     private final ProducerFactory<String, byte[]> producers;
     private final TopicSettings settings;
     private final Clock clock;
+    private final String source;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -38,7 +38,9 @@ public class Heartbeat implements SmartLifecycle {
             Supplier<Collection<String>> published,
             ProducerFactory<String, byte[]> producers,
             TopicSettings settings,
-            Clock clock) {
+            Clock clock,
+            String service) {
+        this.source = "/" + service;
         this.topics = topics;
         this.published = published;
         this.producers = producers;
@@ -69,13 +71,12 @@ public class Heartbeat implements SmartLifecycle {
 
     private void beat(TopicDeclaration topic) {
         for (int partition = 0; partition < topic.partitions(); partition++) {
-            var body = "{\"at\":\"" + clock.instant() + "\"}";
-            var record = new ProducerRecord<>(
-                    topic.name(),
-                    partition,
-                    "heartbeat",
-                    body.getBytes(StandardCharsets.UTF_8),
-                    List.of(new RecordHeader("ce_type", TYPE.getBytes(StandardCharsets.UTF_8))));
+            var now = clock.instant();
+            var body = "{\"at\":\"" + now + "\"}";
+            var record =
+                    new ProducerRecord<>(topic.name(), partition, "heartbeat", body.getBytes(StandardCharsets.UTF_8));
+            var id = "heartbeat:" + now.toEpochMilli() + ":" + topic.name() + "-" + partition;
+            new CloudEvent(id, TYPE, source, now).into(record.headers());
             producers.createProducer().send(record, (metadata, failure) -> {
                 if (failure != null) {
                     log.warn("No heartbeat on {} this time: {}", topic.name(), failure.toString());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.clarion.messaging.MessageJson;
+import org.clarion.messaging.envelope.CloudEvent;
 import org.clarion.totals.GenerationCompleted;
 import org.clarion.totals.TotalRow;
 
@@ -42,16 +43,8 @@ class TotalRecords {
     private static Record<String, Outgoing> record(
             String topic, int partition, String key, String type, Object body, long now) {
         var headers = new RecordHeaders();
-        put(headers, "ce_id", key + ":" + now + ":" + topic);
-        put(headers, "ce_type", type);
-        put(headers, "ce_source", "/campaigns");
-        put(headers, "ce_time", Instant.ofEpochMilli(now).toString());
-        put(headers, "ce_specversion", "1.0");
+        new CloudEvent(key + ":" + now + ":" + topic, type, "/campaigns", Instant.ofEpochMilli(now)).into(headers);
         var json = MessageJson.write(body).getBytes(StandardCharsets.UTF_8);
         return new Record<>(key, new Outgoing(topic, partition, json), now, headers);
-    }
-
-    private static void put(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }
