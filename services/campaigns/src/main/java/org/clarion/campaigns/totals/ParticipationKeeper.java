@@ -3,6 +3,7 @@ package org.clarion.campaigns.totals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
@@ -36,6 +37,9 @@ class ParticipationKeeper extends ContextualProcessor<@Nullable String, byte @Nu
 
     /** Under this name a record that cannot be read is parked. */
     static final String LISTENER = "campaigns.counting";
+
+    /** Bytes of such a record that are parked: a producer takes 1 MB, and the rest is where the record came from. */
+    static final int MOST_SHOWN = 512 * 1024;
 
     private final LateStates lateStates;
     private KeyValueStore<byte[], Counted> kept;
@@ -128,7 +132,8 @@ class ParticipationKeeper extends ContextualProcessor<@Nullable String, byte @Nu
         headers.add(
                 KafkaHeaders.DLT_ORIGINAL_OFFSET,
                 ByteBuffer.allocate(8).putLong(origin.offset()).array());
-        var rejected = new Step.Rejected(origin.topic(), origin.partition(), body == null ? new byte[0] : body);
+        var shown = body == null ? new byte[0] : Arrays.copyOf(body, Math.min(body.length, MOST_SHOWN));
+        var rejected = new Step.Rejected(origin.topic(), origin.partition(), shown);
         context()
                 .forward(new Record<String, Step>(
                         record.key() == null ? "" : record.key(),

@@ -288,12 +288,16 @@ class CountingTopologyTests {
         pipe(SIGNATURES, "key", "no json");
         pipe(SIGNATURES, "key", "{\"id\": \"" + UUID.randomUUID() + "\", \"version\": 1}");
         pipe(SIGNATURES, "key", null);
+        pipe(SIGNATURES, "key", "x".repeat(5_000_000));
         send(signature(UUID.randomUUID(), 2, CONFIRMED, NOW, Map.of()));
 
         var parked = driver.createOutputTopic(
                         SIGNATURES + ".dlt", new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
-        assertThat(parked).hasSize(3);
+        assertThat(parked).hasSize(4);
+        assertThat(parked.getLast().value())
+                .as("no more than a producer takes")
+                .hasSize(ParticipationKeeper.MOST_SHOWN);
         assertThat(new String(parked.getFirst().value(), StandardCharsets.UTF_8))
                 .isEqualTo("no json");
         var group = parked.getFirst().headers().lastHeader(KafkaHeaders.DLT_ORIGINAL_CONSUMER_GROUP);
