@@ -1,20 +1,35 @@
 package org.clarion.campaigns.dashboard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.clarion.campaigns.catalogue.Listed;
 import org.clarion.pageshell.Figures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What moves on a dashboard, by the names that its elements carry in {@code data-live}. */
 @Component
 class LiveFigures {
 
+    /** @param action null for all */
+    private record View(@Nullable UUID action, Locale language) {}
+
+    private static final Duration SHARED_FOR = Duration.ofMillis(500);
+
     private final Standings standings;
     private final Breakdown breakdown;
     private final Figures figures;
+    private final Cache<View, Map<String, String>> shared = Caffeine.newBuilder()
+            .expireAfterWrite(SHARED_FOR)
+            .maximumSize(1_000)
+            .build();
 
     LiveFigures(Standings standings, Breakdown breakdown, Figures figures) {
         this.standings = standings;
@@ -22,7 +37,12 @@ class LiveFigures {
         this.figures = figures;
     }
 
+    /** All actions. Worked out once for all who look within half a second, as is what moves on one action. */
     Map<String, String> ofAll() {
+        return shared.get(new View(null, LocaleContextHolder.getLocale()), view -> nowOfAll());
+    }
+
+    private Map<String, String> nowOfAll() {
         var texts = new LinkedHashMap<String, String>();
         standings
                 .all()
@@ -33,6 +53,10 @@ class LiveFigures {
 
     /** One action, with the hours of its chart. */
     Map<String, String> of(UUID action) {
+        return shared.get(new View(action, LocaleContextHolder.getLocale()), view -> nowOf(action));
+    }
+
+    private Map<String, String> nowOf(UUID action) {
         var texts = new LinkedHashMap<String, String>();
         standings.of(action).ifPresent(standing -> {
             put(texts, standing, "");
