@@ -1,7 +1,7 @@
 package org.clarion.actions.consent;
 
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.ConsentChoice.Basis;
 import org.clarion.supporters.ConsentChoice.Choice;
@@ -11,16 +11,17 @@ public final class UpdatesConsent {
 
     public static final String PURPOSE = "updates";
 
-    /** The id of the words that pages show ({@code consent.updates}); new words get a new id. */
+    /** The id of the words that pages show ({@code consent.updates}); new words get a new id, and the old one stays known. */
     public static final String WORDING = "updates-2026-11";
 
     private static final String CHANNEL = "email";
-    private static final Pattern WORDING_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
+    /** Those that were ever shown: what names no words is no consent. */
+    private static final Set<String> WORDINGS = Set.of(WORDING);
 
     private UpdatesConsent() {}
 
     public static boolean isWording(String id) {
-        return WORDING_ID.matcher(id).matches();
+        return WORDINGS.contains(id);
     }
 
     /** What a supporter answered: unticked is an answer too. */

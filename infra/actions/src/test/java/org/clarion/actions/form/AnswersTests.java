@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.clarion.actions.consent.UpdatesConsent;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Places;
 import org.clarion.supporters.ConsentChoice.Choice;
@@ -87,14 +88,20 @@ class AnswersTests {
 
     @Test
     void anUntickedBoxIsAnAnswerAndNoBoxIsNone() {
-        assertThat(answers.updates(true, "updates-1", NOW).orElseThrow().choice())
+        assertThat(answers.updates(true, UpdatesConsent.WORDING, NOW)
+                        .orElseThrow()
+                        .choice())
                 .isEqualTo(Choice.GIVEN);
-        assertThat(answers.updates(false, "updates-1", NOW).orElseThrow().choice())
+        assertThat(answers.updates(false, UpdatesConsent.WORDING, NOW)
+                        .orElseThrow()
+                        .choice())
                 .isEqualTo(Choice.NOT_GIVEN);
         assertThat(answers.updates(null, null, NOW)).isEmpty();
         assertThat(answers.flaws()).isEmpty();
         assertThat(answers.updates(true, " ", NOW)).isEmpty();
-        assertThat(answers.flaws()).containsExactly(new Flaw("consent.wording", "wording.wrong"));
+        assertThat(answers.updates(true, "words-that-nobody-showed", NOW)).isEmpty();
+        var wrong = new Flaw("consent.wording", "wording.wrong");
+        assertThat(answers.flaws()).containsExactly(wrong, wrong);
     }
 
     @Test
