@@ -126,12 +126,25 @@ public final class Platform {
         return new TokenIssuer(secrets.signingKey(name), Clock.systemUTC());
     }
 
+    /** Whether store and broker are the platform's own. */
+    public boolean keepsItsData() {
+        return hasOwnMongodb() && hasOwnKafka();
+    }
+
+    private boolean hasOwnMongodb() {
+        return !environment.containsKey("SPRING_MONGODB_URI");
+    }
+
+    private boolean hasOwnKafka() {
+        return !environment.containsKey("SPRING_KAFKA_BOOTSTRAP_SERVERS");
+    }
+
     private List<Part> backends() {
         var backends = new ArrayList<Part>();
-        if (!environment.containsKey("SPRING_MONGODB_URI")) {
+        if (hasOwnMongodb()) {
             backends.add(mongodb());
         }
-        if (!environment.containsKey("SPRING_KAFKA_BOOTSTRAP_SERVERS")) {
+        if (hasOwnKafka()) {
             backends.add(kafka());
         }
         if (catchesMail()) {
