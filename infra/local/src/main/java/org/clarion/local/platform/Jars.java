@@ -23,11 +23,12 @@ final class Jars {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MetaspaceSize=96m", // no full collection on the way to the seventy that each takes anyway
-            "-XX:+AutoCreateSharedArchive",
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError"); // better gone, and seen to be gone, than there and deaf
+
+    private static final String LEAVING_AN_ARCHIVE = "-XX:+AutoCreateSharedArchive";
 
     private final Home home;
 
@@ -35,9 +36,13 @@ final class Jars {
         this.home = home;
     }
 
+    /** @param instance further ones beside the first read its archive and leave none of their own */
     List<String> command(Service service, String instance) {
         var folder = unpacked(service);
-        var command = java(folder, instance, service.heap());
+        var command = java(folder, service.id(), service.heap());
+        if (instance.equals(service.id())) {
+            command.add(LEAVING_AN_ARCHIVE);
+        }
         command.add("-jar");
         command.add(folder.resolve(APPLICATION).toString());
         return command;
@@ -46,6 +51,7 @@ final class Jars {
     /** A main class of the launcher's own class path. */
     List<String> command(String name, Class<?> main, int heap, Object... arguments) {
         var command = java(program(), name, heap);
+        command.add(LEAVING_AN_ARCHIVE);
         command.add("-Dlogback.configurationFile=org/clarion/backends/process-log.xml");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
