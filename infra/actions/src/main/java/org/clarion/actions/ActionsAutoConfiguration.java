@@ -4,7 +4,6 @@ import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.consent.UpdatesQuestion;
 import org.clarion.actions.form.FormConfiguration;
 import org.clarion.actions.progress.ProgressConfiguration;
-import org.clarion.actions.staff.ActionRefusals;
 import org.clarion.actions.store.StoreConfiguration;
 import org.clarion.messaging.MessagingAutoConfiguration;
 import org.clarion.totals.TotalsAutoConfiguration;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Import;
 /** Gives a service with actions where to keep them, its copy of the campaigns, what reads the forms of supporters, and numbers that move. */
 @AutoConfiguration(after = {MessagingAutoConfiguration.class, TotalsAutoConfiguration.class})
 @Import({
-    ActionRefusals.class,
     Campaigns.class,
     FormConfiguration.class,
     UpdatesQuestion.class,

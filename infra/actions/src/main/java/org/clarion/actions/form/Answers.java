@@ -12,6 +12,7 @@ import org.clarion.actions.consent.UpdatesConsent;
 import org.clarion.places.Constituency;
 import org.clarion.places.Countries;
 import org.clarion.places.Postcode;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.EmailAddress;
 import org.clarion.supporters.PersonName;
@@ -46,8 +47,7 @@ public final class Answers {
     public Optional<PersonName> name(@Nullable String typed) {
         var flaw = PersonName.flawIn(typed);
         if (typed == null || flaw.isPresent()) {
-            flaw.ifPresent(found ->
-                    flaw("name", "name." + found.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            flaw.ifPresent(found -> flaw("name", "name." + WireNamed.of(found.name())));
             return Optional.empty();
         }
         return Optional.of(new PersonName(typed));

@@ -68,49 +68,34 @@ public record MailAnswer(
         LATER
     }
 
-    /** From the platform itself. */
-    public MailAnswer(
+    /** From the platform itself, without files. */
+    public static MailAnswer send(
             UUID mail,
-            Decision decision,
-            @Nullable String address,
-            @Nullable String name,
-            @Nullable String language,
-            Map<String, String> model,
-            Map<String, String> links) {
-        this(mail, decision, address, name, language, model, links, null, List.of());
-    }
-
-    /** From the platform itself, with files. */
-    public MailAnswer(
-            UUID mail,
-            Decision decision,
             String address,
-            String name,
+            @Nullable String name,
             String language,
             Map<String, String> model,
-            Map<String, String> links,
-            List<Attachment> attachments) {
-        this(mail, decision, address, name, language, model, links, null, attachments);
+            Map<String, String> links) {
+        return new MailAnswer(mail, Decision.SEND, address, name, language, model, links, null, List.of());
     }
 
-    /** Without files. */
-    public MailAnswer(
-            UUID mail,
-            Decision decision,
-            @Nullable String address,
-            @Nullable String name,
-            @Nullable String language,
-            Map<String, String> model,
-            Map<String, String> links,
-            @Nullable Sender sender) {
-        this(mail, decision, address, name, language, model, links, sender, List.of());
+    public MailAnswer from(Sender writer) {
+        return new MailAnswer(mail, decision, address, name, language, model, links, writer, attachments);
+    }
+
+    public MailAnswer with(List<Attachment> files) {
+        return new MailAnswer(mail, decision, address, name, language, model, links, sender, files);
     }
 
     public static MailAnswer noLongerNeeded(UUID mail) {
-        return new MailAnswer(mail, Decision.NO_LONGER_NEEDED, null, null, null, Map.of(), Map.of());
+        return without(mail, Decision.NO_LONGER_NEEDED);
     }
 
     public static MailAnswer later(UUID mail) {
-        return new MailAnswer(mail, Decision.LATER, null, null, null, Map.of(), Map.of());
+        return without(mail, Decision.LATER);
+    }
+
+    private static MailAnswer without(UUID mail, Decision decision) {
+        return new MailAnswer(mail, decision, null, null, null, Map.of(), Map.of(), null, List.of());
     }
 }

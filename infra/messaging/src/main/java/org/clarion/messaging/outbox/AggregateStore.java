@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +101,12 @@ public final class AggregateStore<A extends Aggregate> {
     }
 
     public List<A> findAll(Collection<UUID> ids) {
-        return findAll(Query.query(Criteria.where("_id").in(ids)));
+        return findAll(Query.query(Criteria.where("_id").in(Set.copyOf(ids))));
+    }
+
+    /** As {@link #findAll(Collection)}; those that are not there are missing. */
+    public Map<UUID, A> byId(Collection<UUID> ids) {
+        return findAll(ids).stream().collect(Collectors.toMap(Aggregate::id, Function.identity()));
     }
 
     /** The ids alone: a document that cannot be read must not hide those that can. */
@@ -234,8 +240,7 @@ public final class AggregateStore<A extends Aggregate> {
 
     /** Some of a bulk did not match: those that stand in the store as decided were saved, the others are tried alone. */
     private List<A> saveTheRest(List<? extends Change<A, ?>> changes, List<List<WaitingEvent>> waiting) {
-        var stored = findAll(changes.stream().map(change -> change.state().id()).toList()).stream()
-                .collect(Collectors.toMap(Aggregate::id, Function.identity()));
+        var stored = byId(changes.stream().map(change -> change.state().id()).toList());
         var saved = new ArrayList<A>();
         for (int i = 0; i < changes.size(); i++) {
             var state = changes.get(i).state();

@@ -42,8 +42,8 @@ class MailClaimsControllerTests {
             @Override
             public List<MailAnswer> redeem(List<MailClaim> claims) {
                 return claims.stream()
-                        .map(claim -> new MailAnswer(
-                                claim.mail(), Decision.SEND, "ann@example.org", null, purpose, Map.of(), Map.of()))
+                        .map(claim ->
+                                MailAnswer.send(claim.mail(), "ann@example.org", null, purpose, Map.of(), Map.of()))
                         .toList();
             }
         };

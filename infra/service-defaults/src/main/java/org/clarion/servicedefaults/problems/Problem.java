@@ -3,13 +3,14 @@ package org.clarion.servicedefaults.problems;
 import java.net.URI;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.clarion.servicedefaults.WireNamed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** Refusals that every service knows. The {@code type} is stable; the words are in {@code words.properties}. */
-public enum Problem {
+public enum Problem implements WireNamed {
     MALFORMED(HttpStatus.BAD_REQUEST),
     INVALID(HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
@@ -41,10 +42,6 @@ public enum Problem {
         return status;
     }
 
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** A fresh description that the caller may add to. */
     public ProblemDetail detail() {
         return detail(status);
@@ -56,9 +53,9 @@ public enum Problem {
     }
 
     ProblemDetail detail(HttpStatusCode status) {
-        var problem = ProblemDetail.forStatusAndDetail(status, WORDS.getString(slug() + ".detail"));
-        problem.setType(URI.create("/problems/" + slug()));
-        problem.setTitle(WORDS.getString(slug() + ".title"));
+        var problem = ProblemDetail.forStatusAndDetail(status, WORDS.getString(wireName() + ".detail"));
+        problem.setType(URI.create("/problems/" + wireName()));
+        problem.setTitle(WORDS.getString(wireName() + ".title"));
         return problem;
     }
 

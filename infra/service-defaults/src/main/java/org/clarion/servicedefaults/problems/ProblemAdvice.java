@@ -3,6 +3,8 @@ package org.clarion.servicedefaults.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,13 +17,20 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ProblemAdvice {
 
     private final Refusals refusals;
+    private final MessageSource words;
 
-    ProblemAdvice(Refusals refusals) {
+    ProblemAdvice(Refusals refusals, MessageSource words) {
         this.refusals = refusals;
+        this.words = words;
     }
 
     @ExceptionHandler
-    void refused(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.answer(refusal.problem(words, LocaleContextHolder.getLocale()), request, response);
+    }
+
+    @ExceptionHandler
+    void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!StoreOutage.caused(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return; // nobody is there to be answered
         }

@@ -3,7 +3,6 @@ package org.clarion.campaigns.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.clarion.campaigns.campaign.CampaignEvent.CampaignClosed;
 import org.clarion.campaigns.campaign.CampaignEvent.CampaignEdited;
@@ -13,6 +12,7 @@ import org.clarion.campaigns.campaign.CampaignRefusal.Reason;
 import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
+import org.clarion.servicedefaults.WireNamed;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -36,13 +36,9 @@ public record Campaign(
         List<Deed<CampaignDeed>> deeds)
         implements Aggregate {
 
-    public enum Status {
+    public enum Status implements WireNamed {
         OPEN,
         CLOSED;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     public Campaign {

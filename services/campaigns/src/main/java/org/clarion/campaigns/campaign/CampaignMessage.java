@@ -21,7 +21,7 @@ record CampaignMessage(
                 campaign.version(),
                 campaign.slug(),
                 campaign.status().wireName(),
-                campaign.accent().slug(),
+                campaign.accent().wireName(),
                 "/campaigns/" + campaign.slug(),
                 "/staff/campaigns/" + campaign.id(),
                 Map.of(campaign.language(), campaign.title()),

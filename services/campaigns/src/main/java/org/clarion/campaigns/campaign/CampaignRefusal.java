@@ -1,25 +1,23 @@
 package org.clarion.campaigns.campaign;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
+import org.clarion.servicedefaults.problems.Refusal;
+import org.springframework.http.HttpStatus;
 
 /** What a campaign does not let happen. */
-class CampaignRefusal extends RuntimeException {
+class CampaignRefusal extends Refusal {
 
-    enum Reason {
+    enum Reason implements WireNamed {
         UNKNOWN,
         SLUG_TAKEN,
         CHANGED_MEANWHILE,
-        NOT_IN_THAT_STATE;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NOT_IN_THAT_STATE
     }
 
     private final Reason reason;
 
     CampaignRefusal(Reason reason) {
-        super(reason.slug());
+        super("campaigns", reason, reason == Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
         this.reason = reason;
     }
 

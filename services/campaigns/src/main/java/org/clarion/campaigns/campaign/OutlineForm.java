@@ -32,7 +32,7 @@ record OutlineForm(
         @Nullable String version) {
 
     static OutlineForm empty() {
-        return new OutlineForm(null, "en", null, null, null, Accent.MADDER.slug(), null);
+        return new OutlineForm(null, "en", null, null, null, Accent.MADDER.wireName(), null);
     }
 
     static OutlineForm of(Campaign campaign) {
@@ -42,7 +42,7 @@ record OutlineForm(
                 campaign.title(),
                 campaign.summary(),
                 campaign.text(),
-                campaign.accent().slug(),
+                campaign.accent().wireName(),
                 Long.toString(campaign.version()));
     }
 

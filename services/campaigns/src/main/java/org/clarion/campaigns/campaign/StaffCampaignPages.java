@@ -147,12 +147,12 @@ class StaffCampaignPages {
     }
 
     private Map.Entry<String, String> named(Accent accent) {
-        var words = "staff.campaign.accent." + accent.slug();
-        return Map.entry(accent.slug(), messages.getMessage(words, null, LocaleContextHolder.getLocale()));
+        var words = "staff.campaign.accent." + accent.wireName();
+        return Map.entry(accent.wireName(), messages.getMessage(words, null, LocaleContextHolder.getLocale()));
     }
 
     private static void note(CampaignRefusal refusal, BindingResult errors) {
-        var words = "staff.campaign.refused." + refusal.reason().slug();
+        var words = "staff.campaign.refused." + refusal.reason().wireName();
         switch (refusal.reason()) {
             case SLUG_TAKEN -> errors.rejectValue("slug", words);
             case CHANGED_MEANWHILE, NOT_IN_THAT_STATE -> errors.reject(words);

@@ -1,7 +1,7 @@
 package org.clarion.letters.action;
 
-import java.util.Locale;
 import java.util.UUID;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressing(boolean representative, @Nullable UUID list, Choice choice) {
 
-    public enum Choice {
+    public enum Choice implements WireNamed {
         /** The supporter picks one or several. */
         CHOOSE,
         ALL,
         /** One, drawn anew for each supporter. */
         RANDOM;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** @throws IllegalArgumentException when nobody is written to */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.clarion.letters.action.LetterActionEvent.LetterActionResumed;
 import org.clarion.letters.action.LetterActionEvent.LetterActionTestSwitched;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.pageshell.Deed;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -53,7 +53,7 @@ public record LetterAction(
         List<Deed<LetterActionDeed>> deeds)
         implements Action {
 
-    public enum Status {
+    public enum Status implements WireNamed {
         DRAFT,
         OPEN,
         /** Nobody can write, and what was written waits; confirmations are still taken. */
@@ -69,10 +69,6 @@ public record LetterAction(
                 case CLOSED -> next == ARCHIVED;
                 case ARCHIVED -> false;
             };
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

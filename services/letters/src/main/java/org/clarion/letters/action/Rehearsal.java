@@ -3,7 +3,6 @@ package org.clarion.letters.action;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.clarion.letters.position.Position;
 import org.clarion.letters.target.Recipient;
 import org.clarion.letters.target.Target;
 import org.clarion.pageshell.Sought;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Rehearsal(LetterText text, List<Row> seats, List<Row> entries) {
 
     /** What stands between a letter and its reader. */
-    enum Outcome {
+    enum Outcome implements WireNamed {
         ARRIVES,
         /** Somebody is there, and no mail address is known. */
         NO_ADDRESS,
@@ -31,11 +31,6 @@ record Rehearsal(LetterText text, List<Row> seats, List<Row> entries) {
         VACANT,
         /** The directory has not heard of the seat. */
         UNKNOWN;
-
-        /** As messages files know it. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /**

@@ -126,7 +126,7 @@ class StaffRehearsalPages {
         var action = actions.find(id);
         var rehearsal = rehearsals.of(action);
         var only = Arrays.stream(Outcome.values())
-                .filter(each -> each.slug().equals(outcome))
+                .filter(each -> each.wireName().equals(outcome))
                 .findFirst()
                 .orElse(null);
         model.addAttribute("action", action);
@@ -149,8 +149,8 @@ class StaffRehearsalPages {
                     row.place(),
                     recipient == null ? "" : recipient.name(),
                     recipient == null || recipient.party() == null ? "" : recipient.party(),
-                    row.position() == null ? "" : row.position().slug(),
-                    row.outcome().slug(),
+                    row.position() == null ? "" : row.position().wireName(),
+                    row.outcome().wireName(),
                     row.variant() == null ? "" : row.variant().name());
         }
         return file.download();

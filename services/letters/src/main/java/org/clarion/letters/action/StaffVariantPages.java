@@ -160,7 +160,8 @@ class StaffVariantPages {
                 "positions",
                 Stream.of(Position.values())
                         .map(each -> Map.entry(
-                                each.slug(), words.getMessage("staff.variant.position." + each.slug(), null, locale)))
+                                each.wireName(),
+                                words.getMessage("staff.variant.position." + each.wireName(), null, locale)))
                         .toList());
         return "staff-letter-variant-form";
     }

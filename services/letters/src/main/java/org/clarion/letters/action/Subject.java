@@ -1,21 +1,17 @@
 package org.clarion.letters.action;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clarion.servicedefaults.WireNamed;
 
 /** What may stand in the subject of a mail. */
 public final class Subject {
 
     /** What is wrong with a subject, so that a form can say how to mend it. */
-    public enum Flaw {
+    public enum Flaw implements WireNamed {
         MISSING,
         TOO_LONG,
         UNSAFE;
-
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     public static final int MAX_LENGTH = 150;

@@ -59,7 +59,7 @@ record VariantForm(
         var readers = variant.readers();
         return new VariantForm(
                 variant.name(),
-                readers.positions().stream().map(Position::slug).toList(),
+                readers.positions().stream().map(Position::wireName).toList(),
                 List.copyOf(readers.parties()),
                 atlas.countryNames(readers.countries()).collect(Collectors.joining("\n")),
                 atlas.constituencyNames(readers.constituencies()).collect(Collectors.joining("\n")),

@@ -18,7 +18,7 @@ final class WordingFlaws {
     void inSubject(String subject) {
         if (!subject.isEmpty()) {
             Subject.flawIn(subject)
-                    .ifPresent(flaw -> errors.rejectValue("subject", "staff.letter.subject." + flaw.slug()));
+                    .ifPresent(flaw -> errors.rejectValue("subject", "staff.letter.subject." + flaw.wireName()));
             withoutPlaceholders("subject", subject);
         }
     }

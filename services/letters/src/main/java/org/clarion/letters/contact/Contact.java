@@ -1,5 +1,6 @@
 package org.clarion.letters.contact;
 
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contact(@Nullable String address, State state) {
 
-    public enum State {
+    public enum State implements WireNamed {
         /** As the source gives it. */
         FINE,
         NONE_KNOWN,
@@ -17,11 +18,6 @@ public record Contact(@Nullable String address, State state) {
         BOUNCING,
         /** As staff have set it, whatever a source says: an address, or none because this office is written to on paper. */
         BY_HAND;
-
-        /** As messages files know it. */
-        public String slug() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
     }
 
     public boolean canBeMailed() {
@@ -31,6 +27,6 @@ public record Contact(@Nullable String address, State state) {
     /** Shows the state only, so that an address cannot slip into a log. */
     @Override
     public String toString() {
-        return state.slug();
+        return state.wireName();
     }
 }

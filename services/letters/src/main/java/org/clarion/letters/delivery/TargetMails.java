@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clarion.letters.delivery.Obstacles.Standing;
 import org.clarion.letters.letter.Addressee;
 import org.clarion.letters.letter.Letter;
@@ -17,7 +15,6 @@ import org.clarion.letters.letter.LetterEvent;
 import org.clarion.letters.letter.Letters;
 import org.clarion.letters.target.Recipient;
 import org.clarion.messaging.mail.MailAnswer;
-import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.messaging.outbox.Change;
@@ -50,10 +47,7 @@ class TargetMails implements MailOwner {
     @Override
     public List<MailAnswer> redeem(List<MailClaim> claims) {
         var now = clock.instant();
-        var found = letters
-                .findAll(claims.stream().map(MailClaim::aggregate).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Letter::id, Function.identity()));
+        var found = letters.byId(claims.stream().map(MailClaim::aggregate).toList());
         var standing = obstacles.at(
                 now,
                 found.values().stream().map(Letter::target).distinct().toList(),
@@ -120,17 +114,16 @@ class TargetMails implements MailOwner {
             return MailAnswer.noLongerNeeded(claim.mail());
         }
         return destination(letter, recipient)
-                .map(address -> new MailAnswer(
-                        claim.mail(),
-                        Decision.SEND,
-                        address,
-                        recipient.name(),
-                        LANGUAGE,
-                        Map.of(
-                                "subject", text.subject(),
-                                "letter", text.inFull(addressee.salutation(), sender)),
-                        Map.of(),
-                        new MailAnswer.Sender(sender.name(), sender.email())))
+                .map(address -> MailAnswer.send(
+                                claim.mail(),
+                                address,
+                                recipient.name(),
+                                LANGUAGE,
+                                Map.of(
+                                        "subject", text.subject(),
+                                        "letter", text.inFull(addressee.salutation(), sender)),
+                                Map.of())
+                        .from(new MailAnswer.Sender(sender.name(), sender.email())))
                 .orElseGet(() -> MailAnswer.noLongerNeeded(claim.mail()));
     }
 

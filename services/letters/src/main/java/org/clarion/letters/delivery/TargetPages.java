@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.action.LetterActions;
 import org.clarion.letters.contact.Contact;
@@ -219,7 +220,7 @@ class TargetPages {
                     orEmpty(row.party()),
                     row.position() == null
                             ? ""
-                            : say("delivery.position." + row.position().slug(), locale),
+                            : say("delivery.position." + row.position().wireName(), locale),
                     Long.toString(row.waiting()),
                     Long.toString(row.held()),
                     Long.toString(row.figures().sent()),
@@ -286,8 +287,11 @@ class TargetPages {
                 .map(Queue.Reason::status)
                 .distinct()
                 .sorted(Comparator.comparing(TargetPages::urgency))
-                .forEach(status -> found.addAll(letters.findAll(
-                        letters.waiting(target, status, Math.max(0, LISTED - found.size()) + 1))));
+                .forEach(status -> {
+                    var ids = letters.waiting(target, status, Math.max(0, LISTED - found.size()) + 1);
+                    var there = letters.byId(ids);
+                    ids.stream().flatMap(id -> Stream.ofNullable(there.get(id))).forEach(found::add);
+                });
         return found.stream().limit(LISTED).map(this::waiting).toList();
     }
 

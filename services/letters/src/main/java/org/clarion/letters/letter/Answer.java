@@ -2,7 +2,7 @@ package org.clarion.letters.letter;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(Kind kind, @Nullable LocalDate on, Instant saidAt) {
 
-    public enum Kind {
+    public enum Kind implements WireNamed {
         YES,
         BESIDE_THE_QUESTION,
         ACKNOWLEDGEMENT,
@@ -22,10 +22,6 @@ public record Answer(Kind kind, @Nullable LocalDate on, Instant saidAt) {
         /** Whether somebody at the office wrote. */
         public boolean isReply() {
             return this == YES || this == BESIDE_THE_QUESTION;
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

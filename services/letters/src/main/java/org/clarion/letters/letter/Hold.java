@@ -1,9 +1,9 @@
 package org.clarion.letters.letter;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 
 /** Why a letter waits without a turn. */
-public enum Hold {
+public enum Hold implements WireNamed {
     /** Nobody sits in the seat, or the entry is gone from its list. */
     VACANT,
     /** No source has said yet who sits in the seat. */
@@ -16,10 +16,6 @@ public enum Hold {
     PAUSED,
     /** The supporter's own words name somebody who is no longer behind the target: they are asked to change them. */
     NAME_IN_TEXT;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** Whether the supporter is written to: not about what staff do for an hour. */
     boolean isTold() {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.clarion.actions.consent.ConsentLedger;
 import org.clarion.actions.form.Fingerprint;
+import org.clarion.actions.link.Participation;
 import org.clarion.letters.letter.LetterEvent.LetterAmended;
 import org.clarion.letters.letter.LetterEvent.LetterAnswered;
 import org.clarion.letters.letter.LetterEvent.LetterAsked;
@@ -34,8 +34,8 @@ import org.clarion.letters.letter.Mails.Cause;
 import org.clarion.letters.target.Target;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
-import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.ConsentChoice.Choice;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +70,9 @@ public record Letter(
         Post post,
         Asking asking,
         @Nullable Instant dueAt)
-        implements Aggregate {
+        implements Participation {
 
-    public enum Status {
+    public enum Status implements WireNamed {
         AWAITING_CONFIRMATION,
         QUEUED,
         HELD,
@@ -110,10 +110,6 @@ public record Letter(
         boolean isOpenToRewriting() {
             return this == AWAITING_CONFIRMATION || this == WITHDRAWN || this == INVALIDATED;
         }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     public static final String CONFIRM_MAIL = "letter.confirm";
@@ -135,6 +131,11 @@ public record Letter(
 
     public Letter {
         consents = List.copyOf(consents);
+    }
+
+    @Override
+    public long addressVersion() {
+        return mails.details();
     }
 
     static Change<Letter, LetterEvent> submitted(UUID id, Submission submission, Instant now) {

@@ -10,9 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.link.ParticipationLinks.Opened;
+import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.letter.Details.Also;
 import org.clarion.letters.letter.Letter.Status;
-import org.clarion.letters.letter.LetterLinks.Opened;
 import org.clarion.letters.letter.LetterRefusal.Reason;
 import org.clarion.letters.target.Recipients;
 import org.clarion.messaging.outbox.Change;
@@ -44,8 +45,8 @@ class LetterDesk {
             if (!mayConfirm(opened)) {
                 throw new LetterRefusal(Reason.ACTION_CLOSED);
             }
-            if (opened.letter().status() == Status.AWAITING_CONFIRMATION) {
-                writeToTheOthers(opened.letter(), now);
+            if (opened.participation().status() == Status.AWAITING_CONFIRMATION) {
+                writeToTheOthers(opened.participation(), now);
             }
             return letter -> letter.confirm(now);
         });
@@ -73,8 +74,8 @@ class LetterDesk {
     }
 
     /** Whether a confirmation still counts, or counted already. */
-    boolean mayConfirm(Opened opened) {
-        return opened.letter().status() != Status.AWAITING_CONFIRMATION
+    boolean mayConfirm(Opened<LetterAction, Letter> opened) {
+        return opened.participation().status() != Status.AWAITING_CONFIRMATION
                 || opened.action().takesConfirmationsAt(clock.instant(), settings.graceAfterClose());
     }
 
@@ -98,7 +99,7 @@ class LetterDesk {
     void reword(String slug, String token, String body) {
         act(LetterLink.REWORD, slug, token, opened -> {
             var now = clock.instant();
-            var shown = recipients.of(opened.letter().target(), now).map(Addressee::shown);
+            var shown = recipients.of(opened.participation().target(), now).map(Addressee::shown);
             return letter -> letter.reword(body, shown.orElse(null), now);
         });
     }
@@ -120,14 +121,14 @@ class LetterDesk {
             LetterLink link,
             String slug,
             String token,
-            Function<Opened, Function<Letter, Optional<? extends Change<Letter, ?>>>> deed) {
+            Function<Opened<LetterAction, Letter>, Function<Letter, Optional<? extends Change<Letter, ?>>>> deed) {
         var opened = links.open(link, slug, token);
         if (opened.expired()) {
             throw new LetterRefusal(Reason.EXPIRED_LINK);
         }
         var decision = deed.apply(opened);
-        var details = opened.letter().mails().details();
-        letters.change(opened.letter(), letter -> {
+        var details = opened.participation().mails().details();
+        letters.change(opened.participation(), letter -> {
             if (letter.mails().details() != details) {
                 throw new LetterRefusal(Reason.UNKNOWN_LINK); // replaced while we were looking
             }

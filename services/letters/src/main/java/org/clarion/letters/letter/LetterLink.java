@@ -1,6 +1,5 @@
 package org.clarion.letters.letter;
 
-import java.util.Locale;
 import org.clarion.supporters.LinkPurpose;
 
 /** The links of a letter. Each opens a page with buttons; a button acts. */
@@ -26,10 +25,5 @@ enum LetterLink implements LinkPurpose {
     @Override
     public char code() {
         return code;
-    }
-
-    /** Its place in an address. */
-    String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

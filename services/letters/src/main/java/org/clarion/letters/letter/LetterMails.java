@@ -1,6 +1,5 @@
 package org.clarion.letters.letter;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -9,19 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.action.LetterActions;
 import org.clarion.letters.letter.Letter.Status;
 import org.clarion.messaging.mail.MailAnswer;
-import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.pageshell.Figures;
 import org.clarion.pageshell.Organisation;
 import org.clarion.servicedefaults.PublicUrl;
-import org.clarion.supporters.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -79,10 +75,7 @@ class LetterMails implements MailOwner {
 
     @Override
     public List<MailAnswer> redeem(List<MailClaim> claims) {
-        var found = letters
-                .findAll(claims.stream().map(MailClaim::aggregate).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Letter::id, Function.identity()));
+        var found = letters.byId(claims.stream().map(MailClaim::aggregate).toList());
         var about =
                 actions.remembered(found.values().stream().map(Letter::action).collect(Collectors.toSet()));
         return claims.stream()
@@ -99,10 +92,9 @@ class LetterMails implements MailOwner {
         if (sender == null) {
             return MailAnswer.noLongerNeeded(claim.mail());
         }
-        return new MailAnswer(
+        return MailAnswer.send(
                 claim.mail(),
-                Decision.SEND,
-                deliverable(sender.email()),
+                sender.email(),
                 sender.name(),
                 letter.details().language(),
                 model(claim, letter, action),
@@ -187,10 +179,5 @@ class LetterMails implements MailOwner {
 
     private String link(LetterLink link, LetterAction action, Letter letter) {
         return site.to(links.path(link, action, letter)).toString();
-    }
-
-    /** As typed; only a domain in another script is put into the form that mail servers know. */
-    private static String deliverable(String typed) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(typed) ? typed : new EmailAddress(typed).deliverable();
     }
 }

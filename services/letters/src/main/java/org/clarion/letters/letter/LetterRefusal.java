@@ -1,11 +1,13 @@
 package org.clarion.letters.letter;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
+import org.clarion.servicedefaults.problems.Refusal;
+import org.springframework.http.HttpStatus;
 
 /** What a letter, or a link to one, does not let happen. */
-public class LetterRefusal extends RuntimeException {
+public class LetterRefusal extends Refusal {
 
-    public enum Reason {
+    public enum Reason implements WireNamed {
         UNKNOWN_ACTION,
         ACTION_NOT_OPEN_YET,
         ACTION_PAUSED,
@@ -14,21 +16,26 @@ public class LetterRefusal extends RuntimeException {
         EXPIRED_LINK,
         NOT_SENT,
         ALREADY_SENT,
-        NOT_IN_THAT_STATE;
-
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NOT_IN_THAT_STATE
     }
 
     private final Reason reason;
 
     LetterRefusal(Reason reason) {
-        super(reason.slug());
+        super("letters", reason, status(reason));
         this.reason = reason;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    private static HttpStatus status(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_ACTION -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_LINK, EXPIRED_LINK -> HttpStatus.GONE;
+            case ACTION_NOT_OPEN_YET, ACTION_PAUSED, ACTION_CLOSED, NOT_SENT, ALREADY_SENT, NOT_IN_THAT_STATE ->
+                HttpStatus.CONFLICT;
+        };
     }
 }

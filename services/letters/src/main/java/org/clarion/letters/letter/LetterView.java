@@ -86,7 +86,7 @@ class LetterView {
     }
 
     private static String advice(String template, String body) {
-        return Likeness.of(template, body).advice().name().toLowerCase(Locale.ROOT);
+        return Likeness.of(template, body).advice().wireName();
     }
 
     /** Fills the model with a letter as it is kept: to whom, and every word as it will be read. */

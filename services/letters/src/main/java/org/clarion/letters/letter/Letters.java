@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,8 +91,9 @@ public class Letters {
         return store.find(id);
     }
 
-    public List<Letter> findAll(Collection<UUID> ids) {
-        return store.findAll(ids);
+    /** Those that are not there are missing. */
+    public Map<UUID, Letter> byId(Collection<UUID> ids) {
+        return store.byId(ids);
     }
 
     /** Those that are not there yet; to whom the supporter has written already is left out. */

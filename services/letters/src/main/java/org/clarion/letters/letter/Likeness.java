@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clarion.servicedefaults.WireNamed;
 
 /**
  * How alike a letter is to the text it began as: the share of its runs of three words that stand in that text too. The
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 record Likeness(int percent) {
 
     /** What to say about it. Advice only: some people cannot write freely, and their letters count as much. */
-    enum Advice {
+    enum Advice implements WireNamed {
         OWN,
         MIXED,
         ALIKE

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clarion.actions.form.Answers;
 import org.clarion.actions.form.Homes;
+import org.clarion.actions.link.ParticipationLinks.Opened;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.letter.Letter.Status;
-import org.clarion.letters.letter.LetterLinks.Opened;
 import org.clarion.pageshell.Figures;
 import org.clarion.servicedefaults.PublicUrl;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +84,14 @@ class LinkPages {
             Model model) {
         var action = links.action(slug);
         links.openSent(token);
-        return page(again == null ? "sent" : "sent-again", "/letters/" + slug + "/sent/" + token, action, model);
+        return page(again == null ? "sent" : "sent-again", links.path(LetterLink.SENT, slug, token), action, model);
     }
 
     @PostMapping("/sent/{token}")
     String sendAgain(@PathVariable String slug, @PathVariable String token) {
         links.action(slug);
         writing.resend(links.openSent(token));
-        return "redirect:/letters/" + slug + "/sent/" + token + "?again";
+        return "redirect:" + links.path(LetterLink.SENT, slug, token) + "?again";
     }
 
     @GetMapping("/confirm/{token}")
@@ -102,7 +102,7 @@ class LinkPages {
             Locale locale,
             HttpServletResponse response) {
         var opened = links.open(LetterLink.CONFIRM, slug, token);
-        var letter = opened.letter();
+        var letter = opened.participation();
         if (letter.status() != Status.AWAITING_CONFIRMATION) {
             return letter.status() == Status.INVALIDATED
                     ? page("disowned", null, opened.action(), model)
@@ -117,13 +117,13 @@ class LinkPages {
             return page("expired", again, opened.action(), model);
         }
         letters.show(letter, model, locale);
-        return page("confirm", own(LetterLink.CONFIRM, slug, token), opened.action(), model);
+        return page("confirm", links.path(LetterLink.CONFIRM, slug, token), opened.action(), model);
     }
 
     @PostMapping("/confirm/{token}")
     String confirm(@PathVariable String slug, @PathVariable String token) {
         desk.confirm(slug, token);
-        return "redirect:" + own(LetterLink.CONFIRM, slug, token);
+        return "redirect:" + links.path(LetterLink.CONFIRM, slug, token);
     }
 
     @GetMapping("/manage/{token}")
@@ -144,13 +144,13 @@ class LinkPages {
             @PathVariable String token,
             @RequestParam(required = false, defaultValue = "false") boolean updates) {
         desk.chooseUpdates(slug, token, updates);
-        return "redirect:" + own(LetterLink.MANAGE, slug, token) + "?saved";
+        return "redirect:" + links.path(LetterLink.MANAGE, slug, token) + "?saved";
     }
 
     /** Where a letter is, and what can still be done. */
-    private String state(Opened opened, boolean leadsOn, Model model, Locale locale) {
+    private String state(Opened<LetterAction, Letter> opened, boolean leadsOn, Model model, Locale locale) {
         var action = opened.action();
-        var letter = opened.letter();
+        var letter = opened.participation();
         letters.show(letter, model, locale);
         actions.dress(action, model);
         model.addAttribute("letter", letter);
@@ -176,8 +176,8 @@ class LinkPages {
         return "letter-state";
     }
 
-    private List<Other> others(Opened opened, Locale locale) {
-        var letter = opened.letter();
+    private List<Other> others(Opened<LetterAction, Letter> opened, Locale locale) {
+        var letter = opened.participation();
         var others = desk.ofSameWriter(letter).stream()
                 .filter(each -> !each.id().equals(letter.id()))
                 .toList();
@@ -194,9 +194,9 @@ class LinkPages {
     @GetMapping("/not-me/{token}")
     String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
         var opened = links.open(LetterLink.NOT_ME, slug, token);
-        return switch (opened.letter().status()) {
+        return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, QUEUED, HELD ->
-                page("disown", own(LetterLink.NOT_ME, slug, token), opened.action(), model);
+                page("disown", links.path(LetterLink.NOT_ME, slug, token), opened.action(), model);
             case INVALIDATED, EXPIRED, WITHDRAWN -> page("disowned", null, opened.action(), model);
             case SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, CANCELLED ->
                 page("too-late-to-disown", null, opened.action(), model);
@@ -206,29 +206,29 @@ class LinkPages {
     @PostMapping("/not-me/{token}")
     String disown(@PathVariable String slug, @PathVariable String token) {
         desk.disown(slug, token);
-        return "redirect:" + own(LetterLink.NOT_ME, slug, token);
+        return "redirect:" + links.path(LetterLink.NOT_ME, slug, token);
     }
 
     @GetMapping("/withdraw/{token}")
     String askToWithdraw(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(LetterLink.WITHDRAW, slug, token);
-        var status = opened.letter().status();
+        var status = opened.participation().status();
         return status.isWaiting() || status == Status.BOUNCED
-                ? page("withdraw", own(LetterLink.WITHDRAW, slug, token), opened.action(), model)
+                ? page("withdraw", links.path(LetterLink.WITHDRAW, slug, token), opened.action(), model)
                 : state(opened, false, model, locale);
     }
 
     @PostMapping("/withdraw/{token}")
     String withdraw(@PathVariable String slug, @PathVariable String token) {
         desk.withdraw(slug, token);
-        return "redirect:" + own(LetterLink.WITHDRAW, slug, token);
+        return "redirect:" + links.path(LetterLink.WITHDRAW, slug, token);
     }
 
     @GetMapping("/reword/{token}")
     String askToReword(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(LetterLink.REWORD, slug, token);
-        var text = opened.letter().details().text();
-        if (opened.letter().hold() != Hold.NAME_IN_TEXT || text == null) {
+        var text = opened.participation().details().text();
+        if (opened.participation().hold() != Hold.NAME_IN_TEXT || text == null) {
             return state(opened, !opened.expired(), model, locale);
         }
         return reword(opened, text.body(), List.of(), token, model, locale);
@@ -250,17 +250,23 @@ class LinkPages {
             return reword(links.open(LetterLink.REWORD, slug, token), body, mends, token, model, locale);
         }
         desk.reword(slug, token, words.get());
-        return "redirect:" + own(LetterLink.REWORD, slug, token);
+        return "redirect:" + links.path(LetterLink.REWORD, slug, token);
     }
 
-    private String reword(Opened opened, String body, List<String> mends, String token, Model model, Locale locale) {
-        letters.show(opened.letter(), model, locale);
+    private String reword(
+            Opened<LetterAction, Letter> opened,
+            String body,
+            List<String> mends,
+            String token,
+            Model model,
+            Locale locale) {
+        letters.show(opened.participation(), model, locale);
         actions.dress(opened.action(), model);
-        var shown = opened.letter().details().shown();
+        var shown = opened.participation().details().shown();
         model.addAttribute("before", shown == null ? "" : shown.name());
         model.addAttribute("body", body);
         model.addAttribute("mends", mends);
-        model.addAttribute("post", own(LetterLink.REWORD, opened.action().slug(), token));
+        model.addAttribute("post", links.path(LetterLink.REWORD, opened.action().slug(), token));
         return "letter-reword";
     }
 
@@ -272,7 +278,7 @@ class LinkPages {
             Model model,
             Locale locale) {
         var opened = links.open(LetterLink.ANSWER, slug, token);
-        var letter = opened.letter();
+        var letter = opened.participation();
         if (!letter.status().isOut()) {
             return state(opened, false, model, locale);
         }
@@ -283,7 +289,7 @@ class LinkPages {
         model.addAttribute("answer", answer);
         model.addAttribute("sentAt", letter.post().sentAt());
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), Figures.LONDON));
-        model.addAttribute("post", own(LetterLink.ANSWER, slug, token));
+        model.addAttribute("post", links.path(LetterLink.ANSWER, slug, token));
         return "letter-answer";
     }
 
@@ -303,7 +309,7 @@ class LinkPages {
         if (kind.isPresent()) {
             desk.answer(slug, token, kind.get(), day(on));
         }
-        return "redirect:" + own(LetterLink.ANSWER, slug, token);
+        return "redirect:" + links.path(LetterLink.ANSWER, slug, token);
     }
 
     /** A day in the future, or none at all, says nothing. */
@@ -314,10 +320,6 @@ class LinkPages {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private static String own(LetterLink link, String slug, String token) {
-        return "/letters/" + slug + "/" + link.path() + "/" + token;
     }
 
     /** @param post where the button posts; null for a page without one */

@@ -75,7 +75,7 @@ class WritingPages {
     /** Nobody writes by opening an address. */
     @GetMapping({"/who", "/write", "/preview", "/send"})
     String back(@PathVariable String slug) {
-        return "redirect:/letters/" + slug;
+        return "redirect:/letters/" + links.action(slug).slug();
     }
 
     /** Back to the first step, with everything that was typed. */

@@ -34,7 +34,7 @@ record PositionForm(
     Optional<Note> read(Errors errors, Instant now, String by) {
         var wanted = FormFields.said(position);
         var known = Arrays.stream(Position.values())
-                .filter(each -> each.slug().equals(wanted))
+                .filter(each -> each.wireName().equals(wanted))
                 .findFirst();
         if (known.isEmpty() && !wanted.equals(UNKNOWN)) {
             errors.rejectValue("position", "staff.position.missing");

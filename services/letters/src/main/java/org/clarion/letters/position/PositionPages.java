@@ -152,7 +152,7 @@ class PositionPages {
     }
 
     private List<Map.Entry<String, String>> options(Locale locale) {
-        return Stream.concat(Arrays.stream(Position.values()).map(Position::slug), Stream.of(PositionForm.UNKNOWN))
+        return Stream.concat(Arrays.stream(Position.values()).map(Position::wireName), Stream.of(PositionForm.UNKNOWN))
                 .map(slug -> Map.entry(slug, words("staff.position." + slug, locale)))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.clarion.letters.representative;
 
 import java.time.Instant;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record DirectoryChange(
         @Nullable String after,
         String by) {
 
-    public enum What {
+    public enum What implements WireNamed {
         SEAT_FILLED,
         SEAT_VACATED,
         NAME,

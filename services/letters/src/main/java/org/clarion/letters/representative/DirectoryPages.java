@@ -83,17 +83,17 @@ class DirectoryPages {
             Model model) {
         var rows = table.rows(clock.instant());
         var only = Arrays.stream(Standing.values())
-                .filter(each -> each.slug().equals(standing))
+                .filter(each -> each.wireName().equals(standing))
                 .findFirst();
         var found = table.matching(rows, q).stream()
                 .filter(row -> only.isEmpty() || only.get() == row.standing())
                 .toList();
         model.addAttribute("q", q);
-        model.addAttribute("standing", only.map(Standing::slug).orElse(null));
+        model.addAttribute("standing", only.map(Standing::wireName).orElse(null));
         model.addAttribute(
                 "standings",
                 DirectoryTable.counts(rows).entrySet().stream()
-                        .map(each -> new StandingShown(each.getKey().slug(), each.getValue()))
+                        .map(each -> new StandingShown(each.getKey().wireName(), each.getValue()))
                         .toList());
         model.addAttribute("page", paging.of(found));
         return "staff-directory";

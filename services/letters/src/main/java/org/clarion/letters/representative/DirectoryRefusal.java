@@ -1,12 +1,13 @@
 package org.clarion.letters.representative;
 
-import java.util.Locale;
-import org.springframework.context.MessageSourceResolvable;
+import org.clarion.servicedefaults.WireNamed;
+import org.clarion.servicedefaults.problems.Refusal;
+import org.springframework.http.HttpStatus;
 
 /** What the directory does not let happen. */
-class DirectoryRefusal extends RuntimeException implements MessageSourceResolvable {
+class DirectoryRefusal extends Refusal {
 
-    enum Reason {
+    enum Reason implements WireNamed {
         UNKNOWN,
         /** The source has far fewer members than hold seats now. */
         FAR_FEWER_MEMBERS,
@@ -17,26 +18,17 @@ class DirectoryRefusal extends RuntimeException implements MessageSourceResolvab
         /** Another import is under way. */
         BUSY,
         /** What is to be so in the future. */
-        NOT_YET;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NOT_YET
     }
 
     private final Reason reason;
 
     DirectoryRefusal(Reason reason) {
-        super(reason.slug());
+        super("members", reason, reason == Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
         this.reason = reason;
     }
 
     Reason reason() {
         return reason;
-    }
-
-    @Override
-    public String[] getCodes() {
-        return new String[] {"directory.refused." + reason.slug()};
     }
 }

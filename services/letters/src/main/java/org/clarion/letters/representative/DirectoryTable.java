@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clarion.letters.contact.Contact;
 import org.clarion.letters.representative.Holder.Held;
@@ -14,6 +13,7 @@ import org.clarion.letters.representative.Seating.Found;
 import org.clarion.pageshell.Sought;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Constituency;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +22,13 @@ import org.springframework.stereotype.Component;
 class DirectoryTable {
 
     /** How letters to a seat fare. */
-    enum Standing {
+    enum Standing implements WireNamed {
         FINE,
         BY_HAND,
         NONE_KNOWN,
         BOUNCING,
         VACANT,
         NOT_KNOWN;
-
-        /** As messages files and addresses know it. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** How a page marks it. */
         public @Nullable String kind() {

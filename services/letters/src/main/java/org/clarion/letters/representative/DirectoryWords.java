@@ -1,11 +1,9 @@
 package org.clarion.letters.representative;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.clarion.letters.representative.DirectoryChange.What;
 import org.clarion.places.Constituencies;
 import org.clarion.places.Constituency;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +31,9 @@ class DirectoryWords {
 
     /** @param names Parliament id → name, for changes of seats */
     String change(DirectoryChange change, Map<String, String> names) {
-        var what = "directory.change." + slug(change.what());
+        var what = "directory.change." + change.what().wireName();
         return said(
                 what + variant(change), shown(change, change.before(), names), shown(change, change.after(), names));
-    }
-
-    private static String slug(What what) {
-        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String variant(DirectoryChange change) {
@@ -62,7 +56,8 @@ class DirectoryWords {
     }
 
     String remark(Remark remark) {
-        return said("directory.remark." + remark.kind().slug(), remark.shown().toArray());
+        return said(
+                "directory.remark." + remark.kind().wireName(), remark.shown().toArray());
     }
 
     /** The ways in which an address can be settled: value → label. */

@@ -1,8 +1,8 @@
 package org.clarion.letters.representative;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Remark(Kind kind, List<String> shown) {
 
-    enum Kind {
+    enum Kind implements WireNamed {
         /** Somebody without a number, or without a constituency. */
         NOBODY_OR_NOWHERE,
         CODE_NOT_LEARNT,
         TWO_MEMBERS_AT_ONCE,
         NO_USABLE_NAME,
         NOTHING_SAYS_THEY_LEFT;
-
-        /** As messages files know it. */
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     Remark {

@@ -84,7 +84,7 @@ class RepresentativeController {
         return switch (seating.of(postcode)) {
             case Found found -> found.constituency();
             case Miss miss ->
-                throw refusal(miss == Miss.MALFORMED ? Problem.INVALID : Problem.NOT_FOUND, miss.slug(), locale);
+                throw refusal(miss == Miss.MALFORMED ? Problem.INVALID : Problem.NOT_FOUND, miss.wireName(), locale);
         };
     }
 

@@ -8,6 +8,7 @@ import org.clarion.places.Constituency;
 import org.clarion.places.Place;
 import org.clarion.places.Places;
 import org.clarion.places.Postcode;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ public class Seating {
     public record Found(Constituency constituency) implements Outcome {}
 
     /** In every case the person may pick their constituency from the list. */
-    public enum Miss implements Outcome {
+    public enum Miss implements Outcome, WireNamed {
         /** No postcode of the United Kingdom: a slip, or one from abroad. */
         MALFORMED,
         /** Well formed, and not among those known: perhaps new. Nothing is guessed. */
@@ -31,11 +32,6 @@ public class Seating {
         NO_SEAT_THERE,
         /** A British Forces address, which lies in no constituency. */
         FORCES;
-
-        /** As messages files and problem types know it. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     private static final Pattern NORTHERN_IRELAND = Pattern.compile("BT\\d.*");

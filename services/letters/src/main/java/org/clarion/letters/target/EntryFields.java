@@ -6,6 +6,7 @@ import org.clarion.letters.representative.Salutation;
 import org.clarion.letters.target.TargetEntry.Details;
 import org.clarion.pageshell.FormFields;
 import org.clarion.places.Countries;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.supporters.EmailAddress;
 import org.clarion.supporters.PersonName;
 
@@ -14,19 +15,14 @@ record EntryFields(String name, String title, String organisation, String saluta
 
     static final int LONGEST_TITLE = 150;
 
-    /** What is wrong with a field. */
-    enum Flaw {
+    /** What is wrong with the field of that name. */
+    enum Flaw implements WireNamed {
         NAME,
         TITLE,
         ORGANISATION,
         SALUTATION,
         ADDRESS,
-        COUNTRY;
-
-        /** The field, and the end of the keys of what to say. */
-        String field() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        COUNTRY
     }
 
     Optional<Flaw> flaw() {

@@ -46,7 +46,7 @@ record EntryForm(
                 FormFields.said(address),
                 FormFields.said(country));
         var flaw = fields.flaw();
-        flaw.ifPresent(found -> errors.rejectValue(found.field(), "staff.entry." + found.field() + ".wrong"));
+        flaw.ifPresent(found -> errors.rejectValue(found.wireName(), "staff.entry." + found.wireName() + ".wrong"));
         return flaw.isPresent() ? Optional.empty() : Optional.of(fields.read());
     }
 }

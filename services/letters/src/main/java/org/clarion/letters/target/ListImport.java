@@ -47,7 +47,7 @@ final class ListImport {
                     address == null ? "" : line.text(address),
                     line.text("country"));
             fields.flaw().ifPresent(flaw -> {
-                throw line.broken("entry-" + flaw.field(), fields.said(flaw));
+                throw line.broken("entry-" + flaw.wireName(), fields.said(flaw));
             });
             var details = fields.read();
             var earlier = places.putIfAbsent(details.place(), line.line());

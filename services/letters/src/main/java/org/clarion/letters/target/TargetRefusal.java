@@ -1,26 +1,24 @@
 package org.clarion.letters.target;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
+import org.clarion.servicedefaults.problems.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.Errors;
 
 /** What target lists do not let happen. */
-class TargetRefusal extends RuntimeException {
+class TargetRefusal extends Refusal {
 
-    enum Reason {
+    enum Reason implements WireNamed {
         UNKNOWN,
         CHANGED_MEANWHILE,
         ALREADY_ON_LIST,
-        LIST_FULL;
-
-        String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        LIST_FULL
     }
 
     private final Reason reason;
 
     TargetRefusal(Reason reason) {
-        super(reason.slug());
+        super("targets", reason, reason == Reason.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
         this.reason = reason;
     }
 
@@ -31,7 +29,8 @@ class TargetRefusal extends RuntimeException {
     /** As something to mend in a form; thrown on where no form can help. */
     void note(Errors errors) {
         switch (reason) {
-            case CHANGED_MEANWHILE, ALREADY_ON_LIST, LIST_FULL -> errors.reject("staff.list.refused." + reason.slug());
+            case CHANGED_MEANWHILE, ALREADY_ON_LIST, LIST_FULL ->
+                errors.reject("staff.list.refused." + reason.wireName());
             case UNKNOWN -> throw this;
         }
     }

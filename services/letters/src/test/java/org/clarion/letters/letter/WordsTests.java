@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,12 +83,11 @@ class WordsTests {
                         "letter.answer.", Arrays.stream(Answer.Kind.values()).map(Answer.Kind::wireName)))
                 .containsAll(keys(
                         "letter.likeness.",
-                        Arrays.stream(Likeness.Advice.values())
-                                .map(each -> each.name().toLowerCase(Locale.ROOT))))
+                        Arrays.stream(Likeness.Advice.values()).map(Likeness.Advice::wireName)))
                 .containsAll(keys(
-                        "refused.letter.",
+                        "refused.letters.",
                         Arrays.stream(LetterRefusal.Reason.values())
-                                .flatMap(reason -> Stream.of(reason.slug(), reason.slug() + ".text"))));
+                                .flatMap(reason -> Stream.of(reason.wireName(), reason.wireName() + ".text"))));
     }
 
     private static List<String> keys(String beginning, Stream<String> names) {

@@ -1,7 +1,6 @@
 package org.clarion.notifications.mail;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.messaging.outbox.Aggregate;
@@ -12,6 +11,7 @@ import org.clarion.notifications.mail.MailEvent.MailDoubted;
 import org.clarion.notifications.mail.MailEvent.MailSent;
 import org.clarion.notifications.mail.MailEvent.MailSuppressed;
 import org.clarion.notifications.mail.Trouble.Reason;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -39,7 +39,7 @@ public record Mail(
     /** So often an uncertain mail is sent again; then even a harmless one waits for staff. */
     static final int MOST_DOUBTS = 3;
 
-    public enum Status {
+    public enum Status implements WireNamed {
         QUEUED,
         /** It may be with the mail server already. */
         SENDING,
@@ -68,10 +68,6 @@ public record Mail(
                 case QUEUED, SENDING, DEFERRED -> false;
                 case SENT, BOUNCED, SUPPRESSED, UNKNOWN, CANCELLED -> true;
             };
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.clarion.notifications.mail;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trouble(Reason reason, @Nullable String reply) {
 
-    public enum Reason {
+    public enum Reason implements WireNamed {
         /** The owner wants it sent later. */
         OWNER_LATER,
         /** The owner cannot read the claim. */
@@ -35,10 +35,6 @@ public record Trouble(Reason reason, @Nullable String reply) {
         ADDRESS_SUPPRESSED,
         /** It may have been sent: the connection ended at the last moment. */
         IN_DOUBT;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     public static Trouble of(Reason reason) {

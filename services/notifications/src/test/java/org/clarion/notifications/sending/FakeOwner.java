@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.clarion.messaging.MessageJson;
 import org.clarion.messaging.mail.MailAnswer;
-import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailAnswer.Sender;
 import org.clarion.messaging.mail.MailClaim;
 
@@ -87,9 +86,8 @@ final class FakeOwner implements AutoCloseable {
     }
 
     static MailAnswer send(MailClaim claim, String address) {
-        return new MailAnswer(
+        return MailAnswer.send(
                 claim.mail(),
-                Decision.SEND,
                 address,
                 "Ada Lovelace",
                 "en",
@@ -102,18 +100,17 @@ final class FakeOwner implements AutoCloseable {
 
     /** A letter in somebody's name, to the office that the claim names. */
     static MailAnswer letter(MailClaim claim) {
-        return new MailAnswer(
-                claim.mail(),
-                Decision.SEND,
-                claim.claim() + "@example.org",
-                "Dr Example MP",
-                "en",
-                Map.of(
-                        "subject", "Keep the Human Rights Act",
-                        "letter",
-                                "Dear Dr Example,\n\nplease keep the Act.\n\nZoë Müller\n12 Example Street\nLondon\nNW1 0AA"),
-                Map.of(),
-                new Sender("Zoë Müller", "zoe@example.org"));
+        return MailAnswer.send(
+                        claim.mail(),
+                        claim.claim() + "@example.org",
+                        "Dr Example MP",
+                        "en",
+                        Map.of(
+                                "subject", "Keep the Human Rights Act",
+                                "letter",
+                                        "Dear Dr Example,\n\nplease keep the Act.\n\nZoë Müller\n12 Example Street\nLondon\nNW1 0AA"),
+                        Map.of())
+                .from(new Sender("Zoë Müller", "zoe@example.org"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

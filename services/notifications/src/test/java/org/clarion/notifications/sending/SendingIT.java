@@ -260,18 +260,8 @@ class SendingIT extends Scene {
 
     @Test
     void aLetterWithoutAnAddressForAnswersWaits() {
-        owner.answers(claim -> {
-            var letter = FakeOwner.letter(claim);
-            return new MailAnswer(
-                    letter.mail(),
-                    letter.decision(),
-                    letter.address(),
-                    letter.name(),
-                    letter.language(),
-                    letter.model(),
-                    letter.links(),
-                    new MailAnswer.Sender("Zoë", "zoe@example.org\r\nBcc: all@example.org"));
-        });
+        var forged = new MailAnswer.Sender("Zoë", "zoe@example.org\r\nBcc: all@example.org");
+        owner.answers(claim -> FakeOwner.letter(claim).from(forged));
         var mail = ask(LETTER, somebody());
 
         await().untilAsserted(() ->

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.store.Action;
@@ -18,6 +17,7 @@ import org.clarion.petitions.petition.PetitionEvent.PetitionDrafted;
 import org.clarion.petitions.petition.PetitionEvent.PetitionEdited;
 import org.clarion.petitions.petition.PetitionEvent.PetitionGoalRaised;
 import org.clarion.petitions.petition.PetitionEvent.PetitionOpened;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -45,7 +45,7 @@ public record Petition(
         List<Deed<PetitionDeed>> deeds)
         implements Action {
 
-    public enum Status {
+    public enum Status implements WireNamed {
         DRAFT,
         OPEN,
         CLOSED,
@@ -58,10 +58,6 @@ public record Petition(
                 case CLOSED -> next == ARCHIVED;
                 case ARCHIVED -> false;
             };
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -2,10 +2,10 @@ package org.clarion.petitions.signature;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.link.ParticipationLinks.Opened;
 import org.clarion.actions.progress.Progress;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.signature.Signature.Status;
-import org.clarion.petitions.signature.SignatureLinks.Opened;
 import org.clarion.servicedefaults.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,24 +58,25 @@ class LinkPages {
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String again,
             Model model) {
-        var petition = links.petition(slug);
+        var petition = links.action(slug);
         links.openSent(token);
-        return page(again == null ? "sent" : "sent-again", "/petitions/" + slug + "/sent/" + token, petition, model);
+        return page(
+                again == null ? "sent" : "sent-again", links.path(SignatureLink.SENT, slug, token), petition, model);
     }
 
     @PostMapping("/sent/{token}")
     String sendAgain(@PathVariable String slug, @PathVariable String token) {
-        links.petition(slug);
+        links.action(slug);
         signing.resend(links.openSent(token));
-        return "redirect:/petitions/" + slug + "/sent/" + token + "?again";
+        return "redirect:" + links.path(SignatureLink.SENT, slug, token) + "?again";
     }
 
     @GetMapping("/confirm/{token}")
     String askToConfirm(
             @PathVariable String slug, @PathVariable String token, Model model, HttpServletResponse response) {
         var opened = links.open(SignatureLink.CONFIRM, slug, token);
-        var petition = opened.petition();
-        var signature = opened.signature();
+        var petition = opened.action();
+        var signature = opened.participation();
         return switch (signature.status()) {
             case AWAITING_CONFIRMATION -> {
                 if (!desk.mayConfirm(opened)) {
@@ -85,7 +86,7 @@ class LinkPages {
                     response.setStatus(HttpStatus.GONE.value());
                     yield page("expired", links.sentPath(petition, signature.signer()), petition, model);
                 }
-                yield page("confirm", own("confirm", slug, token), petition, model);
+                yield page("confirm", links.path(SignatureLink.CONFIRM, slug, token), petition, model);
             }
             case CONFIRMED -> confirmed(opened, model);
             case WITHDRAWN -> page("withdrawn", null, petition, model);
@@ -93,12 +94,12 @@ class LinkPages {
         };
     }
 
-    private String confirmed(Opened opened, Model model) {
-        var petition = opened.petition();
+    private String confirmed(Opened<Petition, Signature> opened, Model model) {
+        var petition = opened.action();
         model.addAttribute("standing", progress.of(petition));
         model.addAttribute("share", site.to("/petitions/" + petition.slug()).toString());
         if (!opened.expired()) {
-            model.addAttribute("manage", links.path(SignatureLink.MANAGE, petition, opened.signature()));
+            model.addAttribute("manage", links.path(SignatureLink.MANAGE, petition, opened.participation()));
         }
         return page("confirmed", null, petition, model);
     }
@@ -106,24 +107,24 @@ class LinkPages {
     @PostMapping("/confirm/{token}")
     String confirm(@PathVariable String slug, @PathVariable String token) {
         desk.confirm(slug, token);
-        return "redirect:" + own("confirm", slug, token);
+        return "redirect:" + links.path(SignatureLink.CONFIRM, slug, token);
     }
 
     @GetMapping("/not-me/{token}")
     String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
         var opened = links.open(SignatureLink.NOT_ME, slug, token);
-        return switch (opened.signature().status()) {
+        return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, CONFIRMED ->
-                page("disown", own("not-me", slug, token), opened.petition(), model);
-            case INVALIDATED, EXPIRED -> page("disowned", null, opened.petition(), model);
-            case WITHDRAWN -> page("withdrawn", null, opened.petition(), model);
+                page("disown", links.path(SignatureLink.NOT_ME, slug, token), opened.action(), model);
+            case INVALIDATED, EXPIRED -> page("disowned", null, opened.action(), model);
+            case WITHDRAWN -> page("withdrawn", null, opened.action(), model);
         };
     }
 
     @PostMapping("/not-me/{token}")
     String disown(@PathVariable String slug, @PathVariable String token) {
         desk.disown(slug, token);
-        return "redirect:" + own("not-me", slug, token);
+        return "redirect:" + links.path(SignatureLink.NOT_ME, slug, token);
     }
 
     @GetMapping("/manage/{token}")
@@ -133,13 +134,13 @@ class LinkPages {
             @RequestParam(required = false) @Nullable String saved,
             Model model) {
         var opened = links.open(SignatureLink.MANAGE, slug, token);
-        if (opened.signature().status() != Status.CONFIRMED) {
+        if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
         }
-        model.addAttribute("updates", opened.signature().takesUpdates());
+        model.addAttribute("updates", opened.participation().takesUpdates());
         model.addAttribute("saved", saved != null);
-        model.addAttribute("withdraw", links.path(SignatureLink.WITHDRAW, opened.petition(), opened.signature()));
-        return page("manage", own("manage", slug, token), opened.petition(), model);
+        model.addAttribute("withdraw", links.path(SignatureLink.WITHDRAW, opened.action(), opened.participation()));
+        return page("manage", links.path(SignatureLink.MANAGE, slug, token), opened.action(), model);
     }
 
     @PostMapping("/manage/{token}")
@@ -148,30 +149,26 @@ class LinkPages {
             @PathVariable String token,
             @RequestParam(required = false, defaultValue = "false") boolean updates) {
         desk.chooseUpdates(slug, token, updates);
-        return "redirect:" + own("manage", slug, token) + "?saved";
+        return "redirect:" + links.path(SignatureLink.MANAGE, slug, token) + "?saved";
     }
 
     @GetMapping("/withdraw/{token}")
     String askToWithdraw(@PathVariable String slug, @PathVariable String token, Model model) {
         var opened = links.open(SignatureLink.WITHDRAW, slug, token);
-        return opened.signature().status() == Status.CONFIRMED
-                ? page("withdraw", own("withdraw", slug, token), opened.petition(), model)
+        return opened.participation().status() == Status.CONFIRMED
+                ? page("withdraw", links.path(SignatureLink.WITHDRAW, slug, token), opened.action(), model)
                 : nothingToChange(opened, model);
     }
 
     @PostMapping("/withdraw/{token}")
     String withdraw(@PathVariable String slug, @PathVariable String token) {
         desk.withdraw(slug, token);
-        return "redirect:" + own("withdraw", slug, token);
+        return "redirect:" + links.path(SignatureLink.WITHDRAW, slug, token);
     }
 
-    private String nothingToChange(Opened opened, Model model) {
-        var withdrawn = opened.signature().status() == Status.WITHDRAWN;
-        return page(withdrawn ? "withdrawn" : "nothing", null, opened.petition(), model);
-    }
-
-    private static String own(String link, String slug, String token) {
-        return "/petitions/" + slug + "/" + link + "/" + token;
+    private String nothingToChange(Opened<Petition, Signature> opened, Model model) {
+        var withdrawn = opened.participation().status() == Status.WITHDRAWN;
+        return page(withdrawn ? "withdrawn" : "nothing", null, opened.action(), model);
     }
 
     /** @param action where the button posts; null for a page without one */

@@ -3,14 +3,13 @@ package org.clarion.petitions.signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.clarion.actions.consent.ConsentLedger;
+import org.clarion.actions.link.Participation;
 import org.clarion.actions.mail.Mails;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
-import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.petitions.signature.SignatureEvent.SignatureAmended;
 import org.clarion.petitions.signature.SignatureEvent.SignatureConfirmed;
@@ -20,6 +19,7 @@ import org.clarion.petitions.signature.SignatureEvent.SignatureInvalidated;
 import org.clarion.petitions.signature.SignatureEvent.SignatureRecorded;
 import org.clarion.petitions.signature.SignatureEvent.SignatureWithdrawn;
 import org.clarion.petitions.signature.SignatureRefusal.Reason;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.ConsentChoice.Choice;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,9 @@ record Signature(
         Instant recordedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant expiresAt)
-        implements Aggregate {
+        implements Participation {
 
-    enum Status {
+    enum Status implements WireNamed {
         AWAITING_CONFIRMATION,
         CONFIRMED,
         WITHDRAWN,
@@ -68,10 +68,6 @@ record Signature(
                 case EXPIRED -> false;
             };
         }
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     static final String CONFIRM_MAIL = "signature.confirm";
@@ -79,6 +75,11 @@ record Signature(
 
     Signature {
         consents = List.copyOf(consents);
+    }
+
+    @Override
+    public long addressVersion() {
+        return mails.details();
     }
 
     static Change<Signature, SignatureEvent> submitted(UUID id, Submission submission, Duration keptFor, Instant now) {

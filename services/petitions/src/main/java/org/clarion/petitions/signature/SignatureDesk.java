@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.link.ParticipationLinks.Opened;
 import org.clarion.messaging.outbox.Change;
+import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.signature.Signature.Status;
-import org.clarion.petitions.signature.SignatureLinks.Opened;
 import org.clarion.petitions.signature.SignatureRefusal.Reason;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,9 @@ class SignatureDesk {
     }
 
     /** Whether a confirmation still counts, or counted already. */
-    boolean mayConfirm(Opened opened) {
-        return opened.signature().status() == Status.CONFIRMED
-                || opened.petition().takesConfirmationsAt(clock.instant(), settings.graceAfterClose());
+    boolean mayConfirm(Opened<Petition, Signature> opened) {
+        return opened.participation().status() == Status.CONFIRMED
+                || opened.action().takesConfirmationsAt(clock.instant(), settings.graceAfterClose());
     }
 
     void disown(String slug, String token) {
@@ -62,14 +63,14 @@ class SignatureDesk {
             SignatureLink link,
             String slug,
             String token,
-            Function<Opened, Function<Signature, Optional<? extends Change<Signature, ?>>>> deed) {
+            Function<Opened<Petition, Signature>, Function<Signature, Optional<? extends Change<Signature, ?>>>> deed) {
         var opened = links.open(link, slug, token);
         if (opened.expired()) {
             throw new SignatureRefusal(Reason.EXPIRED_LINK);
         }
         var decision = deed.apply(opened);
-        var details = opened.signature().mails().details();
-        signatures.change(opened.signature(), signature -> {
+        var details = opened.participation().mails().details();
+        signatures.change(opened.participation(), signature -> {
             if (signature.mails().details() != details) {
                 throw new SignatureRefusal(Reason.UNKNOWN_LINK); // replaced while we were looking
             }

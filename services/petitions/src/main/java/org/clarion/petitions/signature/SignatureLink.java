@@ -1,6 +1,5 @@
 package org.clarion.petitions.signature;
 
-import java.util.Locale;
 import org.clarion.supporters.LinkPurpose;
 
 /** The links of a signature. Each opens a page with one button; the button acts. */
@@ -21,10 +20,5 @@ enum SignatureLink implements LinkPurpose {
     @Override
     public char code() {
         return code;
-    }
-
-    /** Its place in an address. */
-    String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,14 +1,11 @@
 package org.clarion.petitions.signature;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clarion.messaging.mail.MailAnswer;
-import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.pageshell.Organisation;
@@ -16,7 +13,6 @@ import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
 import org.clarion.petitions.signature.Signature.Status;
 import org.clarion.servicedefaults.PublicUrl;
-import org.clarion.supporters.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /** Says, when a mail about a signature is about to leave, whether it is still wanted, to whom it goes and what it says. */
@@ -50,10 +46,7 @@ class SignatureMails implements MailOwner {
 
     @Override
     public List<MailAnswer> redeem(List<MailClaim> claims) {
-        var found = signatures
-                .findAll(claims.stream().map(MailClaim::aggregate).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Signature::id, Function.identity()));
+        var found = signatures.byId(claims.stream().map(MailClaim::aggregate).toList());
         var about = petitions.remembered(
                 found.values().stream().map(Signature::petition).collect(Collectors.toSet()));
         return claims.stream()
@@ -71,10 +64,9 @@ class SignatureMails implements MailOwner {
         if (by == null) {
             return MailAnswer.noLongerNeeded(claim.mail());
         }
-        return new MailAnswer(
+        return MailAnswer.send(
                 claim.mail(),
-                Decision.SEND,
-                deliverable(by.email()),
+                by.email(),
                 by.name(),
                 signature.details().language(),
                 Map.of(
@@ -107,10 +99,5 @@ class SignatureMails implements MailOwner {
 
     private String link(SignatureLink link, Petition petition, Signature signature) {
         return site.to(links.path(link, petition, signature)).toString();
-    }
-
-    /** As typed; only a domain in another script is put into the form that mail servers know. */
-    private static String deliverable(String typed) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(typed) ? typed : new EmailAddress(typed).deliverable();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,8 +58,9 @@ class Signatures {
         return store.find(id);
     }
 
-    List<Signature> findAll(Collection<UUID> ids) {
-        return store.findAll(ids);
+    /** Those that are not there are missing. */
+    Map<UUID, Signature> byId(Collection<UUID> ids) {
+        return store.byId(ids);
     }
 
     Optional<Signature> ofSigner(Collection<UUID> signers) {

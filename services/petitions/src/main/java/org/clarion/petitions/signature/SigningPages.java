@@ -40,7 +40,7 @@ class SigningPages {
 
     @GetMapping
     String show(@PathVariable String slug, Source source, Model model, Locale locale) {
-        var petition = links.petition(slug);
+        var petition = links.action(slug);
         model.addAttribute("form", SigningForm.empty(petition, source, locale.getLanguage()));
         return view.show(petition, model, locale);
     }
@@ -80,6 +80,6 @@ class SigningPages {
     /** Nobody signs by opening an address. */
     @GetMapping("/signatures")
     String back(@PathVariable String slug) {
-        return "redirect:/petitions/" + slug;
+        return "redirect:/petitions/" + links.action(slug).slug();
     }
 }

@@ -53,13 +53,13 @@ class WordsTests {
     }
 
     static Stream<String> reasons() {
-        return Arrays.stream(SignatureRefusal.Reason.values()).map(SignatureRefusal.Reason::slug);
+        return Arrays.stream(SignatureRefusal.Reason.values()).map(SignatureRefusal.Reason::wireName);
     }
 
     @ParameterizedTest
     @MethodSource("reasons")
     void everyRefusalHasWords(String reason) throws IOException {
-        assertThat(words()).contains("refused." + reason, "refused." + reason + ".text");
+        assertThat(words()).contains("refused.signatures." + reason, "refused.signatures." + reason + ".text");
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {

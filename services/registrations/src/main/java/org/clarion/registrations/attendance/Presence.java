@@ -1,11 +1,11 @@
 package org.clarion.registrations.attendance;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.clarion.registrations.gathering.Session;
+import org.clarion.servicedefaults.WireNamed;
 
 /** Whether a party with a place came to a session. It follows from who was seen and what time it is: nobody has to note an absence. */
-enum Presence {
+enum Presence implements WireNamed {
     EXPECTED,
     ATTENDED,
     ABSENT;
@@ -15,10 +15,6 @@ enum Presence {
             return ATTENDED;
         }
         return now.isBefore(session.endsAt()) ? EXPECTED : ABSENT;
-    }
-
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How a page marks it. */

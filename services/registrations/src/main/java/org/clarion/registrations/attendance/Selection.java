@@ -19,8 +19,8 @@ record Selection(String q, String state, String session, String mode) {
 
     static final List<String> STATES = List.of(
             Attendee.WITH_A_PLACE,
-            Presence.ATTENDED.slug(),
-            Presence.ABSENT.slug(),
+            Presence.ATTENDED.wireName(),
+            Presence.ABSENT.wireName(),
             "waiting",
             "offered",
             "awaiting-confirmation",
@@ -52,8 +52,9 @@ record Selection(String q, String state, String session, String mode) {
                         && sessions(attendee)
                                 .map(gathering::session)
                                 .flatMap(Optional::stream)
-                                .anyMatch(each ->
-                                        Presence.of(attendee, each, now).slug().equals(state));
+                                .anyMatch(each -> Presence.of(attendee, each, now)
+                                        .wireName()
+                                        .equals(state));
     }
 
     /** Those of the attendee that are asked for. */

@@ -1,9 +1,9 @@
 package org.clarion.registrations.gathering;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 
 /** What makes a gathering open to more people. */
-public enum Access {
+public enum Access implements WireNamed {
     STEP_FREE,
     HEARING_LOOP,
     CAPTIONS,
@@ -11,8 +11,4 @@ public enum Access {
     QUIET_ROOM,
     KOSHER,
     LIVESTREAM;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

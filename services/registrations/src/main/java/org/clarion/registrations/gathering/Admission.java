@@ -2,6 +2,7 @@ package org.clarion.registrations.gathering;
 
 import java.util.List;
 import java.util.Objects;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record Admission(
         List<String> codes,
         @Nullable Integer lastQuestion) {
 
-    public enum Visibility {
+    public enum Visibility implements WireNamed {
         /** In lists and feeds. */
         PUBLIC,
         /** For whoever knows the address. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.clarion.registrations.gathering.GatheringEvent.GatheringHeld;
 import org.clarion.registrations.gathering.GatheringEvent.GatheringMovedOnline;
 import org.clarion.registrations.gathering.GatheringEvent.GatheringOpened;
 import org.clarion.registrations.gathering.GatheringRefusal.Reason;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -56,7 +56,7 @@ public record Gathering(
         List<Deed<GatheringDeed>> deeds)
         implements Action {
 
-    public enum Status {
+    public enum Status implements WireNamed {
         DRAFT,
         OPEN,
         CLOSED,
@@ -70,10 +70,6 @@ public record Gathering(
                 case CLOSED -> next == PAST || next == CANCELLED;
                 case PAST, CANCELLED -> false;
             };
-        }
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

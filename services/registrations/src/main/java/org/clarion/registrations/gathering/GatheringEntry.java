@@ -3,7 +3,6 @@ package org.clarion.registrations.gathering;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.clarion.actions.progress.Progress;
@@ -71,7 +70,7 @@ final class GatheringEntry {
                 programme.language(),
                 programme.host(),
                 setting.modes().stream().sorted().map(Mode::wireName).toList(),
-                gathering.admission().visibility().name().toLowerCase(Locale.ROOT),
+                gathering.admission().visibility().wireName(),
                 gathering.admission().approval(),
                 setting.access().stream()
                         .sorted(Comparator.naturalOrder())

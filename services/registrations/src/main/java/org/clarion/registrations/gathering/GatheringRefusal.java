@@ -1,11 +1,13 @@
 package org.clarion.registrations.gathering;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
+import org.clarion.servicedefaults.problems.Refusal;
+import org.springframework.http.HttpStatus;
 
 /** What a gathering does not let happen beyond what {@code ActionRefusal} says of actions of every kind. */
-public class GatheringRefusal extends RuntimeException {
+public class GatheringRefusal extends Refusal {
 
-    public enum Reason {
+    public enum Reason implements WireNamed {
         NO_SESSION,
         SESSION_ENDS_TOO_EARLY,
         SESSION_IS_OVER,
@@ -13,17 +15,13 @@ public class GatheringRefusal extends RuntimeException {
         ONLINE_TAKEN_AWAY,
         NO_PLACE,
         NO_JOINING_LINK,
-        ONLINE_ALREADY;
-
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        ONLINE_ALREADY
     }
 
     private final Reason reason;
 
     public GatheringRefusal(Reason reason) {
-        super(reason.slug());
+        super("gatherings", reason, HttpStatus.CONFLICT);
         this.reason = reason;
     }
 

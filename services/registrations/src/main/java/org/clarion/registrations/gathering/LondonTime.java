@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.clarion.pageshell.Figures;
+import org.clarion.servicedefaults.WireNamed;
 import org.jspecify.annotations.Nullable;
 
 /** A time as a clock in London shows it, which once a year is not there and once a year is there twice. */
@@ -24,7 +25,7 @@ public sealed interface LondonTime {
     record Twice(Instant first, Instant second) implements LondonTime {}
 
     /** Which of two is meant. */
-    enum Which {
+    enum Which implements WireNamed {
         FIRST,
         SECOND
     }

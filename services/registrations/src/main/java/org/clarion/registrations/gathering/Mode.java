@@ -1,13 +1,9 @@
 package org.clarion.registrations.gathering;
 
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 
 /** The way in which somebody takes part. */
-public enum Mode {
+public enum Mode implements WireNamed {
     IN_PERSON,
     ONLINE;
-
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

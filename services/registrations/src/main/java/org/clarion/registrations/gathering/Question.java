@@ -1,7 +1,7 @@
 package org.clarion.registrations.gathering;
 
 import java.util.List;
-import java.util.Locale;
+import org.clarion.servicedefaults.WireNamed;
 
 /**
  * Something that those who register are asked.
@@ -11,15 +11,11 @@ import java.util.Locale;
  */
 public record Question(int number, Kind kind, String text, boolean required, List<String> options) {
 
-    public enum Kind {
+    public enum Kind implements WireNamed {
         TEXT,
         CHOICE,
         SEVERAL,
         NUMBER;
-
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         boolean hasOptions() {
             return this == CHOICE || this == SEVERAL;

@@ -184,7 +184,7 @@ class MessagePages {
     }
 
     private String named(Gathering gathering, Group group, Locale locale) {
-        var all = words.getMessage("staff.message.group." + group.kind().slug(), null, locale);
+        var all = words.getMessage("staff.message.group." + group.kind().wireName(), null, locale);
         return group.session() == 0
                 ? all
                 : gathering

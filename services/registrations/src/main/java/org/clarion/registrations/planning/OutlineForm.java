@@ -147,7 +147,7 @@ record OutlineForm(
                 Objects.toString(setting.capacity().inPerson(), null),
                 Objects.toString(setting.capacity().online(), null),
                 setting.access().stream().sorted().map(Access::wireName).toList(),
-                admission.visibility().name().toLowerCase(Locale.ROOT),
+                admission.visibility().wireName(),
                 admission.approval(),
                 Integer.toString(admission.guests()),
                 admission.questions().stream().map(OutlineForm::written).collect(Collectors.joining("\n")),

@@ -117,7 +117,7 @@ final class SessionLines {
     private static String shown(Instant at) {
         var which = LondonTime.which(at);
         return SHOWN.format(LocalDateTime.ofInstant(at, Figures.LONDON))
-                + (which == null ? "" : " (" + which.name().toLowerCase(Locale.ROOT) + ")");
+                + (which == null ? "" : " (" + which.wireName() + ")");
     }
 
     private void read(String line) {

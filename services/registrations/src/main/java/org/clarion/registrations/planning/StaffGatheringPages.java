@@ -28,6 +28,7 @@ import org.clarion.registrations.gathering.Outline;
 import org.clarion.registrations.places.Filling;
 import org.clarion.registrations.places.PlacesDesk;
 import org.clarion.registrations.places.Standing;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
 import org.jspecify.annotations.Nullable;
@@ -207,28 +208,21 @@ class StaffGatheringPages {
         model.addAttribute("gathering", gathering);
         model.addAttribute("isDraft", gathering == null || gathering.status() == Status.DRAFT);
         model.addAttribute("campaigns", campaigns.choices(locale.getLanguage()));
-        model.addAttribute("modeChoices", choices(Mode.values(), Mode::wireName, "event.mode.", locale));
-        model.addAttribute("accessChoices", choices(Access.values(), Access::wireName, "event.access.", locale));
-        model.addAttribute(
-                "visibilityChoices",
-                choices(
-                        Visibility.values(),
-                        each -> each.name().toLowerCase(Locale.ROOT),
-                        "staff.gathering.visibility.",
-                        locale));
+        model.addAttribute("modeChoices", choices(Mode.values(), "event.mode.", locale));
+        model.addAttribute("accessChoices", choices(Access.values(), "event.access.", locale));
+        model.addAttribute("visibilityChoices", choices(Visibility.values(), "staff.gathering.visibility.", locale));
         return "staff-gathering-form";
     }
 
-    private <T> List<Map.Entry<String, String>> choices(
-            T[] values, Function<T, String> name, String key, Locale locale) {
+    private List<Map.Entry<String, String>> choices(WireNamed[] values, String key, Locale locale) {
         return Arrays.stream(values)
-                .map(name)
+                .map(WireNamed::wireName)
                 .map(each -> Map.entry(each, words.getMessage(key + each, null, locale)))
                 .toList();
     }
 
     private static void note(GatheringRefusal refusal, BindingResult errors) {
-        var key = "staff.gathering.refused." + refusal.reason().slug();
+        var key = "staff.gathering.refused." + refusal.reason().wireName();
         switch (refusal.reason()) {
             case NO_SESSION, SESSION_ENDS_TOO_EARLY, SESSION_IS_OVER, SESSION_TAKEN_AWAY ->
                 errors.rejectValue("sessions", key);

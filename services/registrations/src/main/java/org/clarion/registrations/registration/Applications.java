@@ -120,7 +120,7 @@ public class Applications {
 
     /** Who stands behind applications, whatever became of them; those of whom nothing is known any more are missing. */
     public Map<UUID, String> names(UUID gathering, Collection<UUID> applications) {
-        return registrations.findAll(applications).stream()
+        return registrations.byId(applications).values().stream()
                 .filter(each -> each.gathering().equals(gathering))
                 .flatMap(each -> shown(each).stream())
                 .collect(Collectors.toMap(Application::id, Application::name));

@@ -2,9 +2,9 @@ package org.clarion.registrations.registration;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.clarion.registrations.registration.Registration.Status;
+import org.clarion.servicedefaults.WireNamed;
 
 /**
  * Some of those who registered for a gathering.
@@ -13,7 +13,7 @@ import org.clarion.registrations.registration.Registration.Status;
  */
 public record Group(Kind kind, int session) {
 
-    public enum Kind {
+    public enum Kind implements WireNamed {
         CONFIRMED(Status.CONFIRMED),
         WAITING(Status.WAITING, Status.OFFERED),
         IN_APPROVAL(Status.IN_APPROVAL);
@@ -27,11 +27,6 @@ public record Group(Kind kind, int session) {
         List<String> states() {
             return states.stream().map(Status::name).toList();
         }
-
-        /** As messages files know it. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     public static Group of(Kind kind) {
@@ -41,17 +36,18 @@ public record Group(Kind kind, int session) {
     /** {@code waiting}, or {@code confirmed-3} for those who have a place in session 3; empty for anything else. */
     public static Optional<Group> parse(String text) {
         return Arrays.stream(Kind.values())
-                .filter(kind -> text.matches(kind.slug() + "(-[1-9][0-9]{0,3})?"))
+                .filter(kind -> text.matches(kind.wireName() + "(-[1-9][0-9]{0,3})?"))
                 .map(kind -> new Group(
                         kind,
-                        text.equals(kind.slug())
+                        text.equals(kind.wireName())
                                 ? 0
-                                : Integer.parseInt(text.substring(kind.slug().length() + 1))))
+                                : Integer.parseInt(
+                                        text.substring(kind.wireName().length() + 1))))
                 .findFirst();
     }
 
     public String wireName() {
-        return session == 0 ? kind.slug() : kind.slug() + "-" + session;
+        return session == 0 ? kind.wireName() : kind.wireName() + "-" + session;
     }
 
     boolean has(Registration registration) {

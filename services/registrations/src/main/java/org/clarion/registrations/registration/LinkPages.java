@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clarion.actions.campaign.Campaigns;
+import org.clarion.actions.link.ParticipationLinks.Opened;
 import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Wish;
 import org.clarion.registrations.registration.Registration.Status;
-import org.clarion.registrations.registration.RegistrationLinks.Opened;
 import org.clarion.registrations.registration.RegistrationRefusal.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,16 +98,20 @@ class LinkPages {
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String again,
             Model model) {
-        var gathering = links.gathering(slug);
+        var gathering = links.action(slug);
         links.openSent(token);
-        return page(again == null ? "sent" : "sent-again", own("sent", slug, token), gathering, model);
+        return page(
+                again == null ? "sent" : "sent-again",
+                links.path(RegistrationLink.SENT, slug, token),
+                gathering,
+                model);
     }
 
     @PostMapping("/sent/{token}")
     String sendAgain(@PathVariable String slug, @PathVariable String token) {
-        links.gathering(slug);
+        links.action(slug);
         registering.resend(links.openSent(token));
-        return "redirect:" + own("sent", slug, token) + "?again";
+        return "redirect:" + links.path(RegistrationLink.SENT, slug, token) + "?again";
     }
 
     @GetMapping("/confirm/{token}")
@@ -118,13 +122,13 @@ class LinkPages {
             Locale locale,
             HttpServletResponse response) {
         var opened = links.open(RegistrationLink.CONFIRM, slug, token);
-        var registration = opened.registration();
+        var registration = opened.participation();
         if (registration.status() != Status.AWAITING_CONFIRMATION) {
             return state(opened, model, locale);
         }
-        var ended = ended(opened.gathering());
+        var ended = ended(opened.action());
         if (ended != null) {
-            return page(ended, null, opened.gathering(), model);
+            return page(ended, null, opened.action(), model);
         }
         if (!registration.approval()
                 && !registration.seat().isLive()
@@ -135,35 +139,35 @@ class LinkPages {
             response.setStatus(HttpStatus.GONE.value());
             var resend = registration.registrant() == null
                     ? null
-                    : links.sentPath(opened.gathering(), registration.registrant());
-            return page("expired", resend, opened.gathering(), model);
+                    : links.sentPath(opened.action(), registration.registrant());
+            return page("expired", resend, opened.action(), model);
         }
         describe(opened, model, locale);
         return page(
                 registration.approval() ? "confirm-application" : "confirm",
-                own("confirm", slug, token),
-                opened.gathering(),
+                links.path(RegistrationLink.CONFIRM, slug, token),
+                opened.action(),
                 model);
     }
 
     @PostMapping("/confirm/{token}")
     String confirm(@PathVariable String slug, @PathVariable String token) {
         desk.confirm(slug, token);
-        return "redirect:" + own("confirm", slug, token);
+        return "redirect:" + links.path(RegistrationLink.CONFIRM, slug, token);
     }
 
     @GetMapping("/not-me/{token}")
     String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
         var opened = links.open(RegistrationLink.NOT_ME, slug, token);
-        return opened.registration().status().isOver()
-                ? page("disowned", null, opened.gathering(), model)
-                : page("disown", own("not-me", slug, token), opened.gathering(), model);
+        return opened.participation().status().isOver()
+                ? page("disowned", null, opened.action(), model)
+                : page("disown", links.path(RegistrationLink.NOT_ME, slug, token), opened.action(), model);
     }
 
     @PostMapping("/not-me/{token}")
     String disown(@PathVariable String slug, @PathVariable String token) {
         desk.disown(slug, token);
-        return "redirect:" + own("not-me", slug, token);
+        return "redirect:" + links.path(RegistrationLink.NOT_ME, slug, token);
     }
 
     @GetMapping("/manage/{token}")
@@ -182,10 +186,10 @@ class LinkPages {
     @GetMapping("/manage/{token}/calendar.ics")
     ResponseEntity<String> calendar(@PathVariable String slug, @PathVariable String token) {
         var opened = links.open(RegistrationLink.MANAGE, slug, token);
-        if (opened.registration().status() != Status.CONFIRMED) {
+        if (opened.participation().status() != Status.CONFIRMED) {
             throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
-        return FeedPages.file(attachments.file(opened.registration(), opened.gathering()), slug + ".ics");
+        return FeedPages.file(attachments.file(opened.participation(), opened.action()), slug + ".ics");
     }
 
     @PostMapping("/manage/{token}")
@@ -194,7 +198,7 @@ class LinkPages {
             @PathVariable String token,
             @RequestParam(required = false, defaultValue = "false") boolean updates) {
         desk.chooseUpdates(slug, token, updates);
-        return "redirect:" + own("manage", slug, token) + "?saved";
+        return "redirect:" + links.path(RegistrationLink.MANAGE, slug, token) + "?saved";
     }
 
     @PostMapping("/manage/{token}/party")
@@ -210,14 +214,14 @@ class LinkPages {
         var opened = links.open(RegistrationLink.MANAGE, slug, token);
         var form = new PartyForm(heads, sessions == null ? List.of() : sessions, mode);
         var errors = new BeanPropertyBindingResult(form, "form");
-        var reading = reception.wish(opened.gathering(), form.heads(), form.sessions(), form.mode());
+        var reading = reception.wish(opened.action(), form.heads(), form.sessions(), form.mode());
         reading.flaws()
                 .forEach(flaw -> errors.rejectValue(
                         flaw.field(), flaw.words(), flaw.named().toArray(), null));
         if (reading.accepted().isPresent()) {
             try {
                 desk.change(slug, token, reading.accepted().get().with(begun(opened)));
-                return "redirect:" + own("manage", slug, token) + "?saved";
+                return "redirect:" + links.path(RegistrationLink.MANAGE, slug, token) + "?saved";
             } catch (RegistrationRefusal refusal) {
                 if (refusal.reason() != Reason.NO_ROOM) {
                     throw refusal;
@@ -232,9 +236,9 @@ class LinkPages {
     }
 
     /** What they have come to already stays with them, though the form does not show it. */
-    private Set<Integer> begun(Opened opened) {
-        var begun = new HashSet<>(opened.registration().seat().wish().sessions());
-        begun.removeIf(number -> opened.gathering()
+    private Set<Integer> begun(Opened<Gathering, Registration> opened) {
+        var begun = new HashSet<>(opened.participation().seat().wish().sessions());
+        begun.removeIf(number -> opened.action()
                 .session(number)
                 .filter(session -> session.hasBegunAt(clock.instant()))
                 .isEmpty());
@@ -243,7 +247,7 @@ class LinkPages {
 
     @GetMapping("/manage/{token}/party")
     String back(@PathVariable String slug, @PathVariable String token) {
-        return "redirect:" + own("manage", slug, token);
+        return "redirect:" + links.path(RegistrationLink.MANAGE, slug, token);
     }
 
     @GetMapping("/offer/{token}")
@@ -254,29 +258,29 @@ class LinkPages {
     @PostMapping("/offer/{token}")
     String accept(@PathVariable String slug, @PathVariable String token) {
         desk.accept(slug, token);
-        return "redirect:" + own("offer", slug, token);
+        return "redirect:" + links.path(RegistrationLink.OFFER, slug, token);
     }
 
     @GetMapping("/cancel/{token}")
     String askToCancel(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(RegistrationLink.CANCEL, slug, token);
-        if (opened.registration().status().isOver()) {
+        if (opened.participation().status().isOver()) {
             return state(opened, model, locale);
         }
         describe(opened, model, locale);
-        return page("cancel", own("cancel", slug, token), opened.gathering(), model);
+        return page("cancel", links.path(RegistrationLink.CANCEL, slug, token), opened.action(), model);
     }
 
     @PostMapping("/cancel/{token}")
     String cancel(@PathVariable String slug, @PathVariable String token) {
         desk.cancel(slug, token);
-        return "redirect:" + own("cancel", slug, token);
+        return "redirect:" + links.path(RegistrationLink.CANCEL, slug, token);
     }
 
     /** How a registration stands, and what its owner can do about it. */
-    private String state(Opened opened, Model model, Locale locale) {
-        var gathering = opened.gathering();
-        var registration = opened.registration();
+    private String state(Opened<Gathering, Registration> opened, Model model, Locale locale) {
+        var gathering = opened.action();
+        var registration = opened.participation();
         describe(opened, model, locale);
         var status = registration.status();
         if (!status.isOver() && !opened.expired() && gathering.isOn()) {
@@ -303,28 +307,28 @@ class LinkPages {
                 || gathering.setting().modes().size() > 1;
     }
 
-    private void describe(Opened opened, Model model, Locale locale) {
-        var registration = opened.registration();
+    private void describe(Opened<Gathering, Registration> opened, Model model, Locale locale) {
+        var registration = opened.participation();
         var wish = registration.seat().wish();
         model.addAttribute("registration", registration);
         model.addAttribute("heads", wish.heads());
-        model.addAttribute("when", timetable.sessions(opened.gathering(), wish.sessions(), locale));
+        model.addAttribute("when", timetable.sessions(opened.action(), wish.sessions(), locale));
         var until = registration.seat().until();
         model.addAttribute("until", until == null ? null : timetable.dayAndTime(until, locale));
         if (registration.status() == Status.CONFIRMED) {
-            model.addAttribute("joining", joining.addresses(registration, opened.gathering()));
+            model.addAttribute("joining", joining.addresses(registration, opened.action()));
             model.addAttribute("meetingPoints", meetingPoints(opened));
         }
     }
 
     /** Where to meet, for those who have a place and come in person. */
-    private static List<String> meetingPoints(Opened opened) {
-        var wish = opened.registration().seat().wish();
+    private static List<String> meetingPoints(Opened<Gathering, Registration> opened) {
+        var wish = opened.participation().seat().wish();
         return wish.mode() != Mode.IN_PERSON
                 ? List.of()
-                : opened.gathering().programme().sessions().stream()
+                : opened.action().programme().sessions().stream()
                         .filter(session -> wish.sessions().contains(session.number()))
-                        .flatMap(session -> Stream.ofNullable(FeedPages.venue(opened.gathering(), session)))
+                        .flatMap(session -> Stream.ofNullable(FeedPages.venue(opened.action(), session)))
                         .flatMap(venue -> Stream.ofNullable(venue.meetingPoint()))
                         .distinct()
                         .toList();
@@ -337,10 +341,6 @@ class LinkPages {
             case PAST -> "past";
             case DRAFT, OPEN, CLOSED -> ends != null && !clock.instant().isBefore(ends) ? "past" : null;
         };
-    }
-
-    private static String own(String link, String slug, String token) {
-        return "/events/" + slug + "/" + link + "/" + token;
     }
 
     /** @param action where the button posts; null for a page without one */

@@ -45,7 +45,7 @@ class RegisteringPages {
 
     @GetMapping
     String show(@PathVariable String slug, Source source, Model model, Locale locale) {
-        var gathering = links.gathering(slug);
+        var gathering = links.action(slug);
         model.addAttribute("form", RegisteringForm.empty(source, locale.getLanguage()));
         return view.show(gathering, model, locale);
     }
@@ -107,6 +107,6 @@ class RegisteringPages {
     /** Nobody registers by opening an address. */
     @GetMapping("/registrations")
     String back(@PathVariable String slug) {
-        return "redirect:/events/" + slug;
+        return "redirect:/events/" + links.action(slug).slug();
     }
 }

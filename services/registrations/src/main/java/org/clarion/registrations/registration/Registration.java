@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.clarion.actions.consent.ConsentLedger;
+import org.clarion.actions.link.Participation;
 import org.clarion.actions.mail.Mails;
 import org.clarion.actions.store.ActionRefusal;
 import org.clarion.messaging.envelope.Supporter;
 import org.clarion.messaging.mail.MailRequest;
-import org.clarion.messaging.outbox.Aggregate;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.registrations.attendance.Attendance;
 import org.clarion.registrations.attendance.Press;
@@ -32,6 +31,7 @@ import org.clarion.registrations.registration.RegistrationEvent.RegistrationCons
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationForgotten;
 import org.clarion.registrations.registration.RegistrationEvent.RegistrationRecorded;
 import org.clarion.registrations.registration.RegistrationRefusal.Reason;
+import org.clarion.servicedefaults.WireNamed;
 import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.ConsentChoice.Choice;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +84,9 @@ record Registration(
         @Nullable Instant keptUntil,
         @Nullable Instant undecidedSince,
         @Nullable Instant expiresAt)
-        implements Aggregate {
+        implements Participation {
 
-    enum Status {
+    enum Status implements WireNamed {
         AWAITING_CONFIRMATION,
         /** Staff are to decide. */
         IN_APPROVAL,
@@ -105,10 +105,6 @@ record Registration(
         /** Whether it may come to places, or to its end, without having a claim. */
         boolean isBeforePlaces() {
             return this == AWAITING_CONFIRMATION || this == IN_APPROVAL;
-        }
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -136,6 +132,11 @@ record Registration(
         consents = List.copyOf(consents);
         told = Set.copyOf(told);
         invited = Set.copyOf(invited);
+    }
+
+    @Override
+    public long addressVersion() {
+        return mails.details();
     }
 
     /**

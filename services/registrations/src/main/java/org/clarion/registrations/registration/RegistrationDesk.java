@@ -3,6 +3,8 @@ package org.clarion.registrations.registration;
 import java.time.Clock;
 import java.util.List;
 import org.clarion.actions.consent.UpdatesConsent;
+import org.clarion.actions.link.ParticipationLinks.Opened;
+import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.places.Answer;
 import org.clarion.registrations.places.Outcome;
 import org.clarion.registrations.places.PlacesDesk;
@@ -13,7 +15,6 @@ import org.clarion.registrations.places.Request.Ask;
 import org.clarion.registrations.places.Request.End;
 import org.clarion.registrations.places.Wish;
 import org.clarion.registrations.registration.Registration.Status;
-import org.clarion.registrations.registration.RegistrationLinks.Opened;
 import org.clarion.registrations.registration.RegistrationRefusal.Reason;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class RegistrationDesk {
     /** Turns what is held into a place, or a place in the queue. A second time changes nothing. */
     void confirm(String slug, String token) {
         var opened = opened(RegistrationLink.CONFIRM, slug, token);
-        var registration = opened.registration();
+        var registration = opened.participation();
         if (registration.status() != Status.AWAITING_CONFIRMATION) {
             if (registration.status().isOver()) {
                 throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
@@ -64,7 +65,7 @@ class RegistrationDesk {
     }
 
     void disown(String slug, String token) {
-        var registration = opened(RegistrationLink.NOT_ME, slug, token).registration();
+        var registration = opened(RegistrationLink.NOT_ME, slug, token).participation();
         if (!registration.status().isOver()) {
             end(registration, Outcome.DISOWNED);
         }
@@ -72,7 +73,7 @@ class RegistrationDesk {
 
     /** Until it begins; from the waiting list too. */
     void cancel(String slug, String token) {
-        var registration = opened(RegistrationLink.CANCEL, slug, token).registration();
+        var registration = opened(RegistrationLink.CANCEL, slug, token).participation();
         if (registration.status().isOver()) {
             return;
         }
@@ -83,7 +84,7 @@ class RegistrationDesk {
     }
 
     void accept(String slug, String token) {
-        var registration = opened(RegistrationLink.OFFER, slug, token).registration();
+        var registration = opened(RegistrationLink.OFFER, slug, token).participation();
         if (registration.status() == Status.CONFIRMED) {
             return;
         }
@@ -97,7 +98,7 @@ class RegistrationDesk {
     }
 
     void change(String slug, String token, Wish wish) {
-        var registration = opened(RegistrationLink.MANAGE, slug, token).registration();
+        var registration = opened(RegistrationLink.MANAGE, slug, token).participation();
         switch (ask(
                         registration,
                         new Alter(registration.id(), registration.seat().life(), wish))
@@ -110,7 +111,7 @@ class RegistrationDesk {
     }
 
     void chooseUpdates(String slug, String token, boolean wanted) {
-        var registration = opened(RegistrationLink.MANAGE, slug, token).registration();
+        var registration = opened(RegistrationLink.MANAGE, slug, token).participation();
         var details = registration.mails().details();
         registrations.change(registration, current -> {
             if (current.mails().details() != details) {
@@ -139,7 +140,7 @@ class RegistrationDesk {
         return answer;
     }
 
-    private Opened opened(RegistrationLink link, String slug, String token) {
+    private Opened<Gathering, Registration> opened(RegistrationLink link, String slug, String token) {
         var opened = links.open(link, slug, token);
         if (opened.expired()) {
             throw new RegistrationRefusal(Reason.EXPIRED_LINK);
@@ -147,12 +148,12 @@ class RegistrationDesk {
         return opened;
     }
 
-    private void checkThatItIsToCome(Opened opened) {
-        switch (opened.gathering().status()) {
+    private void checkThatItIsToCome(Opened<Gathering, Registration> opened) {
+        switch (opened.action().status()) {
             case CANCELLED -> throw new RegistrationRefusal(Reason.GATHERING_CANCELLED);
             case PAST -> throw new RegistrationRefusal(Reason.GATHERING_PAST);
             case DRAFT, OPEN, CLOSED -> {
-                var ends = opened.gathering().endsAt();
+                var ends = opened.action().endsAt();
                 if (ends != null && !clock.instant().isBefore(ends)) {
                     throw new RegistrationRefusal(Reason.GATHERING_PAST);
                 }

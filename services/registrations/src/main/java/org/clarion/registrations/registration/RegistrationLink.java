@@ -1,6 +1,5 @@
 package org.clarion.registrations.registration;
 
-import java.util.Locale;
 import org.clarion.supporters.LinkPurpose;
 
 /** The links of a registration. Each opens a page; the button on it acts. */
@@ -22,10 +21,5 @@ enum RegistrationLink implements LinkPurpose {
     @Override
     public char code() {
         return code;
-    }
-
-    /** Its place in an address. */
-    String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,5 @@
 package org.clarion.registrations.registration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.messaging.mail.MailAnswer;
-import org.clarion.messaging.mail.MailAnswer.Decision;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.pageshell.Organisation;
@@ -27,14 +24,14 @@ import org.clarion.registrations.registration.Appraisal.Verdict;
 import org.clarion.registrations.registration.Registration.Status;
 import org.clarion.registrations.registration.StaffWords.Words;
 import org.clarion.servicedefaults.PublicUrl;
-import org.clarion.supporters.EmailAddress;
 import org.springframework.stereotype.Component;
 
 /** Says, when a mail about a registration is about to leave, whether it is still wanted, to whom it goes and what it says. */
 @Component
 class RegistrationMails implements MailOwner {
 
-    private static final Pattern REMINDED = Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+(?:-join-[0-9a-f]+)?$");
+    private static final Pattern REMINDED =
+            Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+(?:-join-[0-9a-f]+)?$");
 
     private static final Pattern WRITTEN = Pattern.compile(";cause:message-([0-9a-f-]{36})$");
 
@@ -77,10 +74,7 @@ class RegistrationMails implements MailOwner {
 
     @Override
     public List<MailAnswer> redeem(List<MailClaim> claims) {
-        var found = registrations
-                .findAll(claims.stream().map(MailClaim::aggregate).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Registration::id, Function.identity()));
+        var found = registrations.byId(claims.stream().map(MailClaim::aggregate).toList());
         var about = gatherings.remembered(
                 found.values().stream().map(Registration::gathering).collect(Collectors.toSet()));
         return claims.stream()
@@ -101,15 +95,14 @@ class RegistrationMails implements MailOwner {
         var by = registration.details().by();
         return by == null || by.email() == null
                 ? Optional.empty()
-                : Optional.of(new MailAnswer(
-                        claim.mail(),
-                        Decision.SEND,
-                        deliverable(by.email()),
-                        by.name(),
-                        registration.details().language(),
-                        model(claim, registration, gathering),
-                        links(claim, registration, gathering),
-                        attachments.to(claim.purpose(), registration, gathering, by.email())));
+                : Optional.of(MailAnswer.send(
+                                claim.mail(),
+                                by.email(),
+                                by.name(),
+                                registration.details().language(),
+                                model(claim, registration, gathering),
+                                links(claim, registration, gathering))
+                        .with(attachments.to(claim.purpose(), registration, gathering, by.email())));
     }
 
     /** Nothing is sent that has been overtaken: by newer details, by a newer decision, or by time. */
@@ -286,10 +279,5 @@ class RegistrationMails implements MailOwner {
 
     private String link(RegistrationLink link, Gathering gathering, Registration registration) {
         return site.to(links.path(link, gathering, registration)).toString();
-    }
-
-    /** As typed; only a domain in another script is put into the form that mail servers know. */
-    private static String deliverable(String typed) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(typed) ? typed : new EmailAddress(typed).deliverable();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -77,8 +78,9 @@ class Registrations {
         return store.find(id);
     }
 
-    List<Registration> findAll(Collection<UUID> ids) {
-        return store.findAll(ids);
+    /** Those that are not there are missing. */
+    Map<UUID, Registration> byId(Collection<UUID> ids) {
+        return store.byId(ids);
     }
 
     Optional<Registration> ofRegistrant(Collection<UUID> registrants) {
@@ -180,7 +182,8 @@ class Registrations {
                 Filters.eq("gathering", gathering),
                 Filters.eq("status", Status.CONFIRMED.name()),
                 Filters.exists("supporter"),
-                Filters.in("seat.wish.mode", cause.modes().stream().map(Mode::name).toList()),
+                Filters.in(
+                        "seat.wish.mode", cause.modes().stream().map(Mode::name).toList()),
                 Filters.lte("placedAt", Date.from(cause.due())),
                 Filters.ne("told", cause.name()));
         return store.ids(

@@ -6,12 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.registrations.places.Decision;
 import org.clarion.registrations.places.Registrants;
@@ -34,7 +31,8 @@ class Takings implements Registrants {
 
     @Override
     public Set<UUID> free(Collection<Request> requests) {
-        var found = found(requests.stream().map(Request::registration).toList());
+        var found =
+                registrations.byId(requests.stream().map(Request::registration).toList());
         var free = new HashSet<UUID>();
         for (var request : requests) {
             var registration = found.get(request.registration());
@@ -58,7 +56,7 @@ class Takings implements Registrants {
         var newest = new HashMap<UUID, Decision>();
         decisions.forEach(decision -> newest.merge(
                 decision.registration(), decision, (one, other) -> one.version() > other.version() ? one : other));
-        var found = found(newest.keySet());
+        var found = registrations.byId(newest.keySet());
         var now = clock.instant();
         var done = new ArrayList<Decision>();
         var changes = new ArrayList<Change<Registration, RegistrationEvent>>();
@@ -71,10 +69,5 @@ class Takings implements Registrants {
         }
         registrations.saveAll(changes).forEach(saved -> done.add(newest.get(saved.id())));
         return done;
-    }
-
-    private Map<UUID, Registration> found(Collection<UUID> ids) {
-        return registrations.findAll(ids.stream().distinct().toList()).stream()
-                .collect(Collectors.toMap(Registration::id, Function.identity()));
     }
 }

@@ -344,10 +344,10 @@ class GatheringTests {
     }
 
     private static void refused(Reason reason, ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).isInstanceOf(GatheringRefusal.class).hasMessage(reason.slug());
+        assertThatThrownBy(attempt).isInstanceOf(GatheringRefusal.class).hasMessage(reason.wireName());
     }
 
     private static void refused(ActionRefusal.Reason reason, ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).isInstanceOf(ActionRefusal.class).hasMessage(reason.slug());
+        assertThatThrownBy(attempt).isInstanceOf(ActionRefusal.class).hasMessage(reason.wireName());
     }
 }

@@ -88,8 +88,9 @@ class ApplicationsIT {
             }
         }
         assertThat(results).filteredOn(Result.DONE::equals).hasSize(3);
-        var states =
-                registrations.findAll(all).stream().map(Registration::status).toList();
+        var states = registrations.byId(all).values().stream()
+                .map(Registration::status)
+                .toList();
         assertThat(states).filteredOn(Status.CONFIRMED::equals).hasSize(3);
         assertThat(states).filteredOn(Status.IN_APPROVAL::equals).hasSize(9);
         assertThat(applications.toDecide(cohort.id())).hasSize(9);

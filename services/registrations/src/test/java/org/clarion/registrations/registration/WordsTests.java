@@ -67,13 +67,13 @@ class WordsTests {
     }
 
     static Stream<String> reasons() {
-        return Arrays.stream(RegistrationRefusal.Reason.values()).map(RegistrationRefusal.Reason::slug);
+        return Arrays.stream(RegistrationRefusal.Reason.values()).map(RegistrationRefusal.Reason::wireName);
     }
 
     @ParameterizedTest
     @MethodSource("reasons")
     void everyRefusalHasWords(String reason) throws IOException {
-        assertThat(words()).contains("refused." + reason, "refused." + reason + ".text");
+        assertThat(words()).contains("refused.registrations." + reason, "refused.registrations." + reason + ".text");
     }
 
     private static Set<String> found(Pattern pattern) throws IOException {
