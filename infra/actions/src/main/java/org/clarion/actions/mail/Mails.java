@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details version of the address: links that were made for an earlier one have lapsed
  * @param asked how many mails were asked for
- * @param toldTwice whether "you have done that already" was among them
+ * @param toldAt when "you have done that already" was the last of them; null for never
  * @param answered ids of the requests that led to a mail, so that a repeated one leads to none; clients repeat within hours
  * @param answeredAt when the last of them was answered; null where there is none to remember
  */
 public record Mails(
         long details,
         int asked,
-        boolean toldTwice,
+        @Nullable Instant toldAt,
         List<UUID> answered,
         @Nullable Instant answeredAt) {
 
@@ -26,14 +26,14 @@ public record Mails(
     public static final int MOST = 5;
 
     /** To somebody who has no address. */
-    public static final Mails NONE = new Mails(1, 0, false, List.of(), null);
+    public static final Mails NONE = new Mails(1, 0, null, List.of(), null);
 
     public Mails {
         answered = List.copyOf(answered);
     }
 
     public static Mails first(@Nullable UUID request, Instant now) {
-        return new Mails(1, 1, false, List.of(), null).answering(request, now);
+        return new Mails(1, 1, null, List.of(), null).answering(request, now);
     }
 
     public boolean exhausted() {
@@ -45,24 +45,24 @@ public record Mails(
     }
 
     public Mails oneMore() {
-        return new Mails(details, asked + 1, toldTwice, answered, answeredAt);
+        return new Mails(details, asked + 1, toldAt, answered, answeredAt);
     }
 
     public Mails forNewDetails(@Nullable UUID request, Instant now) {
-        return new Mails(details + 1, asked + 1, toldTwice, answered, answeredAt).answering(request, now);
+        return new Mails(details + 1, asked + 1, toldAt, answered, answeredAt).answering(request, now);
     }
 
     public Mails tellingTwice(@Nullable UUID request, Instant now) {
-        return new Mails(details, asked + 1, true, answered, answeredAt).answering(request, now);
+        return new Mails(details, asked + 1, now, answered, answeredAt).answering(request, now);
     }
 
     /** After a life that ended by its owner's own will the count begins anew. */
     public Mails forNewLife(@Nullable UUID request, Instant now) {
-        return new Mails(details + 1, 1, false, List.of(), null).answering(request, now);
+        return new Mails(details + 1, 1, null, List.of(), null).answering(request, now);
     }
 
     public Mails withoutRequests() {
-        return new Mails(details, asked, toldTwice, List.of(), null);
+        return new Mails(details, asked, toldAt, List.of(), null);
     }
 
     private Mails answering(@Nullable UUID request, Instant now) {
@@ -71,6 +71,6 @@ public record Mails(
         }
         var more = new ArrayList<>(answered);
         more.add(request);
-        return new Mails(details, asked, toldTwice, more, now);
+        return new Mails(details, asked, toldAt, more, now);
     }
 }

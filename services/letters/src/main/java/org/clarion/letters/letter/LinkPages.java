@@ -192,8 +192,11 @@ class LinkPages {
     }
 
     @GetMapping("/not-me/{token}")
-    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
+    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(LetterLink.NOT_ME, slug, token);
+        if (opened.expired()) {
+            return state(opened, false, model, locale);
+        }
         return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, QUEUED, HELD ->
                 page("disown", links.path(LetterLink.NOT_ME, slug, token), opened.action(), model);
@@ -213,7 +216,7 @@ class LinkPages {
     String askToWithdraw(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(LetterLink.WITHDRAW, slug, token);
         var status = opened.participation().status();
-        return status.isWaiting() || status == Status.BOUNCED
+        return !opened.expired() && (status.isWaiting() || status == Status.BOUNCED)
                 ? page("withdraw", links.path(LetterLink.WITHDRAW, slug, token), opened.action(), model)
                 : state(opened, false, model, locale);
     }
@@ -228,7 +231,7 @@ class LinkPages {
     String askToReword(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(LetterLink.REWORD, slug, token);
         var text = opened.participation().details().text();
-        if (opened.participation().hold() != Hold.NAME_IN_TEXT || text == null) {
+        if (opened.expired() || opened.participation().hold() != Hold.NAME_IN_TEXT || text == null) {
             return state(opened, !opened.expired(), model, locale);
         }
         return reword(opened, text.body(), List.of(), token, model, locale);
@@ -279,7 +282,7 @@ class LinkPages {
             Locale locale) {
         var opened = links.open(LetterLink.ANSWER, slug, token);
         var letter = opened.participation();
-        if (!letter.status().isOut()) {
+        if (opened.expired() || !letter.status().isOut()) {
             return state(opened, false, model, locale);
         }
         actions.dress(opened.action(), model);

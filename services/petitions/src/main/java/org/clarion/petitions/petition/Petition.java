@@ -100,6 +100,13 @@ public record Petition(
         return status != Status.DRAFT;
     }
 
+    Optional<Instant> archivedAt() {
+        return deeds.stream()
+                .filter(deed -> deed.what() == PetitionDeed.ARCHIVED)
+                .map(Deed::at)
+                .findFirst();
+    }
+
     public boolean takesSignaturesAt(Instant now) {
         return status == Status.OPEN && !isYetToOpenAt(now) && endOfSigning(now).isEmpty();
     }

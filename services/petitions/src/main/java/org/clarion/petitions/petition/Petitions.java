@@ -1,5 +1,6 @@
 package org.clarion.petitions.petition;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public class Petitions {
     /** Open and closed ones, the newest first, as they were some seconds ago at most. */
     public List<Petition> listed() {
         return store.listed(LISTED);
+    }
+
+    /** Those that were archived then or before. */
+    public List<Petition> archivedUntil(Instant then) {
+        return store.in(Set.of(Status.ARCHIVED)).stream()
+                .filter(petition ->
+                        petition.archivedAt().filter(at -> !at.isAfter(then)).isPresent())
+                .toList();
     }
 
     /** As it stands now; drafts too. */

@@ -111,11 +111,14 @@ class LinkPages {
     }
 
     @GetMapping("/not-me/{token}")
-    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
+    String askToDisown(
+            @PathVariable String slug, @PathVariable String token, Model model, HttpServletResponse response) {
         var opened = links.open(SignatureLink.NOT_ME, slug, token);
         return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, CONFIRMED ->
-                page("disown", links.path(SignatureLink.NOT_ME, slug, token), opened.action(), model);
+                opened.expired()
+                        ? tooOld(opened, model, response)
+                        : page("disown", links.path(SignatureLink.NOT_ME, slug, token), opened.action(), model);
             case INVALIDATED, EXPIRED -> page("disowned", null, opened.action(), model);
             case WITHDRAWN -> page("withdrawn", null, opened.action(), model);
         };
@@ -132,10 +135,14 @@ class LinkPages {
             @PathVariable String slug,
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String saved,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var opened = links.open(SignatureLink.MANAGE, slug, token);
         if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
+        }
+        if (opened.expired()) {
+            return tooOld(opened, model, response);
         }
         model.addAttribute("updates", opened.participation().takesUpdates());
         model.addAttribute("saved", saved != null);
@@ -153,17 +160,29 @@ class LinkPages {
     }
 
     @GetMapping("/withdraw/{token}")
-    String askToWithdraw(@PathVariable String slug, @PathVariable String token, Model model) {
+    String askToWithdraw(
+            @PathVariable String slug, @PathVariable String token, Model model, HttpServletResponse response) {
         var opened = links.open(SignatureLink.WITHDRAW, slug, token);
-        return opened.participation().status() == Status.CONFIRMED
-                ? page("withdraw", links.path(SignatureLink.WITHDRAW, slug, token), opened.action(), model)
-                : nothingToChange(opened, model);
+        if (opened.participation().status() != Status.CONFIRMED) {
+            return nothingToChange(opened, model);
+        }
+        return opened.expired()
+                ? tooOld(opened, model, response)
+                : page("withdraw", links.path(SignatureLink.WITHDRAW, slug, token), opened.action(), model);
     }
 
     @PostMapping("/withdraw/{token}")
     String withdraw(@PathVariable String slug, @PathVariable String token) {
         desk.withdraw(slug, token);
         return "redirect:" + links.path(SignatureLink.WITHDRAW, slug, token);
+    }
+
+    /** Leads to a fresh link, which goes to the address on record: an old mail in other hands is worth nothing. */
+    private String tooOld(Opened<Petition, Signature> opened, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        var signer = opened.participation().signer();
+        var fresh = signer == null ? null : links.sentPath(opened.action(), signer);
+        return page("too-old", fresh, opened.action(), model);
     }
 
     private String nothingToChange(Opened<Petition, Signature> opened, Model model) {

@@ -15,6 +15,7 @@ import org.clarion.petitions.signature.SignatureEvent.SignatureAmended;
 import org.clarion.petitions.signature.SignatureEvent.SignatureConfirmed;
 import org.clarion.petitions.signature.SignatureEvent.SignatureConsentChanged;
 import org.clarion.petitions.signature.SignatureEvent.SignatureExpired;
+import org.clarion.petitions.signature.SignatureEvent.SignatureForgotten;
 import org.clarion.petitions.signature.SignatureEvent.SignatureInvalidated;
 import org.clarion.petitions.signature.SignatureEvent.SignatureRecorded;
 import org.clarion.petitions.signature.SignatureEvent.SignatureWithdrawn;
@@ -34,7 +35,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param consents the choices that count, the newest last; none is ever removed while the signature lives
  * @param recordedAt when it was last given
  * @param confirmedAt when it was first confirmed; set once
- * @param expiresAt when it is deleted if it stays unconfirmed; null once confirmed
+ * @param expiresAt when it is deleted if it stays unconfirmed, and when it is forgotten whose it was if it was taken back; null
+ *     while it is confirmed
  */
 @Document("signatures")
 record Signature(
@@ -103,11 +105,12 @@ record Signature(
      * The same supporter signs once more. Who does it is not proven, so nothing changes that has been confirmed, and
      * nothing at all once no further mail may be sent: a link that still works must not lapse for nothing.
      */
-    Optional<Change<Signature, SignatureEvent>> submittedAgain(Submission again, Duration keptFor, Instant now) {
+    Optional<Change<Signature, SignatureEvent>> submittedAgain(
+            Submission again, SignatureSettings settings, Instant now) {
         if (mails.answered(again.request())) {
             return Optional.empty();
         }
-        var expiry = now.plus(keptFor);
+        var expiry = now.plus(settings.keptUnconfirmed());
         return switch (status) {
             case AWAITING_CONFIRMATION, INVALIDATED ->
                 mails.exhausted()
@@ -117,13 +120,17 @@ record Signature(
             case WITHDRAWN ->
                 Optional.of(awaiting(again, mails.forNewLife(again.request(), now), now, expiry)
                         .askingToConfirm(new SignatureRecorded()));
-            case CONFIRMED -> tellingThatItIsThere(again.request(), now);
+            case CONFIRMED -> tellingThatItIsThere(again.request(), settings.manageWithin(), now);
             case EXPIRED -> Optional.empty();
         };
     }
 
-    private Optional<Change<Signature, SignatureEvent>> tellingThatItIsThere(@Nullable UUID request, Instant now) {
-        if (mails.exhausted() || mails.toldTwice()) {
+    /** Once; and again when the links of the last mail have ended, so that there is always a way to withdraw. */
+    private Optional<Change<Signature, SignatureEvent>> tellingThatItIsThere(
+            @Nullable UUID request, Duration linksLast, Instant now) {
+        var last = mails.toldAt() == null ? recordedAt : mails.toldAt();
+        var linksHaveEnded = !now.isBefore(last.plus(linksLast));
+        if (!linksHaveEnded && (mails.exhausted() || mails.toldAt() != null)) {
             return Optional.empty();
         }
         Change<Signature, SignatureEvent> told = Change.silent(with(mails.tellingTwice(request, now)));
@@ -131,14 +138,14 @@ record Signature(
     }
 
     /** Asks for the mail to confirm once more; empty where there is nothing to confirm or the mails are used up. */
-    Optional<Change<Signature, SignatureEvent>> askedAgain(Instant now) {
+    Optional<Change<Signature, SignatureEvent>> askedAgain(Duration linksLast, Instant now) {
         return switch (status) {
             case AWAITING_CONFIRMATION ->
                 mails.exhausted()
                         ? Optional.empty()
                         : Optional.of(Change.<Signature, SignatureEvent>silent(with(mails.oneMore()))
                                 .asking(mail(CONFIRM_MAIL)));
-            case CONFIRMED -> tellingThatItIsThere(null, now);
+            case CONFIRMED -> tellingThatItIsThere(null, linksLast, now);
             case WITHDRAWN, INVALIDATED, EXPIRED -> Optional.empty();
         };
     }
@@ -175,28 +182,30 @@ record Signature(
     }
 
     /** The owner of the address did not sign. Empty if that has been said already. */
-    Optional<Change<Signature, SignatureEvent>> disown(Instant now) {
+    Optional<Change<Signature, SignatureEvent>> disown(Duration kept, Instant now) {
         if (status == Status.INVALIDATED) {
             return Optional.empty();
         }
         check(Status.INVALIDATED);
-        return Optional.of(Change.of(erased(Status.INVALIDATED, expiresAt, now), new SignatureInvalidated()));
+        return Optional.of(Change.of(
+                erased(Status.INVALIDATED, expiresAt == null ? now.plus(kept) : expiresAt, now),
+                new SignatureInvalidated()));
     }
 
     /** Empty if it is withdrawn already. */
-    Optional<Change<Signature, SignatureEvent>> withdraw(Instant now) {
+    Optional<Change<Signature, SignatureEvent>> withdraw(Duration kept, Instant now) {
         if (status == Status.WITHDRAWN) {
             return Optional.empty();
         }
         if (status != Status.CONFIRMED) {
             throw new SignatureRefusal(Reason.NOT_CONFIRMED);
         }
-        return Optional.of(Change.of(erased(Status.WITHDRAWN, null, now), new SignatureWithdrawn()));
+        return Optional.of(withdrawn(kept, now));
     }
 
     /** Changes the choice about updates; empty if it is as wished. */
     Optional<Change<Signature, SignatureEvent>> chooseUpdates(ConsentChoice wish) {
-        if (status != Status.CONFIRMED) {
+        if (status != Status.CONFIRMED || supporter == null) {
             throw new SignatureRefusal(Reason.NOT_CONFIRMED);
         }
         if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
@@ -219,31 +228,52 @@ record Signature(
     }
 
     /**
-     * Ends what was not confirmed in time; empty if its time has not come. What was never confirmed keeps nothing that
-     * leads to a person and can be deleted. One that had been confirmed and withdrawn before is withdrawn again: somebody
-     * else's attempt must not wipe out what its owner once chose.
+     * Ends what was not confirmed in time, and forgets whose signature was taken back long enough ago; empty if its time has
+     * not come. What was never confirmed keeps nothing that leads to a person and can be deleted. One that had been confirmed
+     * and withdrawn before is withdrawn again: somebody else's attempt must not wipe out what its owner once chose.
      */
-    Optional<Change<Signature, SignatureEvent>> expire(Instant now) {
-        if (expiresAt == null || now.isBefore(expiresAt) || !status.leadsTo(Status.EXPIRED)) {
+    Optional<Change<Signature, SignatureEvent>> expire(Duration kept, Instant now) {
+        if (expiresAt == null || now.isBefore(expiresAt)) {
             return Optional.empty();
         }
-        if (confirmedAt != null) {
-            return Optional.of(Change.of(erased(Status.WITHDRAWN, null, now), new SignatureWithdrawn()));
-        }
-        var expired = new Signature(
+        return switch (status) {
+            case AWAITING_CONFIRMATION ->
+                confirmedAt == null ? Optional.of(expired()) : Optional.of(withdrawn(kept, now));
+            case INVALIDATED -> confirmedAt == null ? Optional.of(expired()) : forget();
+            case WITHDRAWN -> forget();
+            case CONFIRMED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    private Change<Signature, SignatureEvent> withdrawn(Duration kept, Instant now) {
+        return Change.of(erased(Status.WITHDRAWN, now.plus(kept), now), new SignatureWithdrawn());
+    }
+
+    private Change<Signature, SignatureEvent> expired() {
+        return Change.of(forgotten(Status.EXPIRED, expiresAt), new SignatureExpired());
+    }
+
+    /** Nothing that leads to a person stays; what it counts for does. Empty if that was done before. */
+    Optional<Change<Signature, SignatureEvent>> forget() {
+        return supporter == null
+                ? Optional.empty()
+                : Optional.of(Change.of(forgotten(status, null), new SignatureForgotten()));
+    }
+
+    private Signature forgotten(Status next, @Nullable Instant expiresAt) {
+        return new Signature(
                 id,
                 version + 1,
                 petition,
                 null,
                 null,
-                Status.EXPIRED,
+                next,
                 details.erased(),
                 mails.withoutRequests(),
                 List.of(),
                 recordedAt,
                 confirmedAt,
                 expiresAt);
-        return Optional.of(Change.of(expired, new SignatureExpired()));
     }
 
     boolean takesUpdates() {

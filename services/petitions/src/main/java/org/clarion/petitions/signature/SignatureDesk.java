@@ -44,11 +44,19 @@ class SignatureDesk {
     }
 
     void disown(String slug, String token) {
-        act(SignatureLink.NOT_ME, slug, token, opened -> signature -> signature.disown(clock.instant()));
+        act(
+                SignatureLink.NOT_ME,
+                slug,
+                token,
+                opened -> signature -> signature.disown(settings.keptWithdrawn(), clock.instant()));
     }
 
     void withdraw(String slug, String token) {
-        act(SignatureLink.WITHDRAW, slug, token, opened -> signature -> signature.withdraw(clock.instant()));
+        act(
+                SignatureLink.WITHDRAW,
+                slug,
+                token,
+                opened -> signature -> signature.withdraw(settings.keptWithdrawn(), clock.instant()));
     }
 
     void chooseUpdates(String slug, String token, boolean wanted) {

@@ -18,6 +18,8 @@ public sealed interface SignatureEvent extends Event {
 
     record SignatureExpired() implements SignatureEvent {}
 
+    record SignatureForgotten() implements SignatureEvent {}
+
     @Override
     default String wireName() {
         return switch (this) {
@@ -28,6 +30,7 @@ public sealed interface SignatureEvent extends Event {
             case SignatureWithdrawn w -> "signature.withdrawn.v1";
             case SignatureInvalidated i -> "signature.invalidated.v1";
             case SignatureExpired e -> "signature.expired.v1";
+            case SignatureForgotten f -> "signature.forgotten.v1";
         };
     }
 }

@@ -93,7 +93,8 @@ class SignatureMails implements MailOwner {
         return claim.purpose().equals(Signature.CONFIRM_MAIL)
                 ? Map.of(
                         "confirm", link(SignatureLink.CONFIRM, petition, signature),
-                        "notMe", link(SignatureLink.NOT_ME, petition, signature))
+                        "notMe", link(SignatureLink.NOT_ME, petition, signature),
+                        "manage", link(SignatureLink.MANAGE, petition, signature))
                 : Map.of("manage", link(SignatureLink.MANAGE, petition, signature));
     }
 

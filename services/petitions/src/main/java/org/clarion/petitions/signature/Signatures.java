@@ -91,6 +91,16 @@ class Signatures {
                 limit);
     }
 
+    /** Those under one of these petitions that still lead to a person. */
+    List<UUID> rememberedUnder(Collection<UUID> petitions, int limit) {
+        return petitions.isEmpty()
+                ? List.of()
+                : store.ids(
+                        Filters.and(Filters.in("petition", petitions), Filters.exists("supporter")),
+                        Sorts.ascending("_id"),
+                        limit);
+    }
+
     List<UUID> rememberingRequests(Instant answeredUntil, int limit) {
         return store.ids(Filters.lte(ANSWERED, Date.from(answeredUntil)), Sorts.ascending(ANSWERED), limit);
     }

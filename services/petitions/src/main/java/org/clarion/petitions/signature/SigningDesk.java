@@ -3,6 +3,7 @@ package org.clarion.petitions.signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
@@ -68,15 +69,16 @@ class SigningDesk {
         var signers = new ArrayList<>(submission.formerly());
         signers.add(submission.signer());
         var known = signatures.ofSigner(signers);
-        known.ifPresent(signature -> signatures.change(
-                signature, current -> current.submittedAgain(submission, settings.keptUnconfirmed(), now)));
+        known.ifPresent(signature ->
+                signatures.change(signature, current -> current.submittedAgain(submission, settings, now)));
         return known.isPresent();
     }
 
     /** Sends the mail to confirm once more, where there is something to confirm. */
     void resend(UUID signer) {
         signatures
-                .ofSigner(java.util.List.of(signer))
-                .ifPresent(signature -> signatures.change(signature, current -> current.askedAgain(clock.instant())));
+                .ofSigner(List.of(signer))
+                .ifPresent(signature -> signatures.change(
+                        signature, current -> current.askedAgain(settings.manageWithin(), clock.instant())));
     }
 }

@@ -7,13 +7,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes signatures that nobody confirmed in time. First the end is published, without anything that leads to a person;
- * once that has been sent, the document goes.
+ * Deletes signatures that nobody confirmed in time, and forgets whose were taken back. First the end is published, without
+ * anything that leads to a person; once that has been sent, the document of what was never confirmed goes.
  */
 @Component
 class UnconfirmedSweep {
 
-    private final Sweep sweep = new Sweep("unconfirmed signatures");
+    private final Sweep sweep = new Sweep("signatures that were not confirmed, or taken back");
     private final Signatures signatures;
     private final SignatureSettings settings;
     private final Clock clock;
@@ -34,7 +34,7 @@ class UnconfirmedSweep {
         var deleted = signatures.delete(signatures.expired(settings.expireAtOnce()));
         return sweep.over(
                         signatures.dueToExpire(now, settings.expireAtOnce()),
-                        id -> signatures.change(id, signature -> signature.expire(now)))
+                        id -> signatures.change(id, signature -> signature.expire(settings.keptWithdrawn(), now)))
                 .and(deleted);
     }
 }

@@ -28,6 +28,17 @@ class SignatureTests {
     private static final Instant NOW = Instant.parse("2026-11-24T14:32:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final Duration FORTNIGHT = Duration.ofDays(14);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final SignatureSettings SETTINGS = new SignatureSettings(
+            Duration.ofHours(24),
+            FORTNIGHT,
+            KEPT,
+            Duration.ofDays(183),
+            Duration.ofDays(7),
+            Duration.ofDays(60),
+            Duration.ofHours(24),
+            Duration.ofHours(1),
+            1000);
     private static final UUID PETITION = UUID.randomUUID();
     private static final UUID SIGNER = UUID.randomUUID();
 
@@ -60,7 +71,7 @@ class SignatureTests {
         }
         assertThat(signature.mails().asked()).isEqualTo(5);
         assertThat(again(signature, submission("Mallory", null))).isEmpty();
-        assertThat(signature.askedAgain(LATER)).isEmpty();
+        assertThat(signature.askedAgain(SETTINGS.manageWithin(), LATER)).isEmpty();
     }
 
     @Test
@@ -76,7 +87,7 @@ class SignatureTests {
     @Test
     void resendingKeepsTheDetailsAndTheEarlierLinks() {
         var once = first(submission("Ann", null)).state();
-        var resent = once.askedAgain(LATER).orElseThrow();
+        var resent = once.askedAgain(SETTINGS.manageWithin(), LATER).orElseThrow();
         assertThat(resent.event()).isNull();
         assertThat(resent.state().claim()).isEqualTo(once.claim());
         assertThat(resent.mails()).hasSize(1);
@@ -105,29 +116,74 @@ class SignatureTests {
         assertThat(told.mails()).extracting(MailRequest::purpose).containsExactly("signature.already-signed");
         assertThat(name(told.state())).isEqualTo("Ann");
         assertThat(again(told.state(), submission("Mallory", null))).isEmpty();
-        assertThat(told.state().askedAgain(LATER)).isEmpty();
+        assertThat(told.state().askedAgain(SETTINGS.manageWithin(), LATER)).isEmpty();
+    }
+
+    /** Otherwise nobody could withdraw any more. */
+    @Test
+    void aConfirmedSignerIsToldAgainOnceTheLinksOfTheLastMailHaveEnded() {
+        var told = again(confirmed(), submission("Ann", null)).orElseThrow().state();
+        var links = SETTINGS.manageWithin();
+        assertThat(told.askedAgain(links, LATER.plus(links).minusMillis(1))).isEmpty();
+        assertThat(told.askedAgain(links, LATER.plus(links)).orElseThrow().mails())
+                .extracting(MailRequest::purpose)
+                .containsExactly("signature.already-signed");
+    }
+
+    @Test
+    void whoseSignatureWasTakenBackIsForgottenInTheEndAndItsCountStays() {
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
+        var disowned = confirmed().disown(KEPT, LATER).orElseThrow().state();
+        for (var signature : List.of(withdrawn, disowned)) {
+            assertThat(signature.expire(KEPT, LATER.plus(KEPT).minusMillis(1))).isEmpty();
+            var forgotten = signature.expire(KEPT, LATER.plus(KEPT)).orElseThrow();
+            assertThat(forgotten.event()).isEqualTo(new SignatureEvent.SignatureForgotten());
+            assertForgotten(forgotten.state(), signature);
+            assertThat(forgotten.state().expire(KEPT, Instant.MAX)).isEmpty();
+        }
+    }
+
+    @Test
+    void aConfirmedSignatureCountsOnWhenItIsForgottenWhoseItIs() {
+        var forgotten = confirmed().forget().orElseThrow().state();
+        assertForgotten(forgotten, confirmed());
+        assertThat(SignatureMessage.of(forgotten).measures()).containsEntry("confirmed", 1L);
+        assertThat(forgotten.forget()).isEmpty();
+        assertRefused(() -> forgotten.chooseUpdates(UpdatesConsent.change(true, LATER)), Reason.NOT_CONFIRMED);
+    }
+
+    private static void assertForgotten(Signature forgotten, Signature before) {
+        assertThat(forgotten.signer()).isNull();
+        assertThat(forgotten.supporter()).isNull();
+        assertThat(forgotten.details().by()).isNull();
+        assertThat(forgotten.consents()).isEmpty();
+        var message = SignatureMessage.of(forgotten);
+        assertThat(message.supporter()).isNull();
+        assertThat(message.state()).isEqualTo(before.status().wireName());
+        assertThat(message.measures()).isEqualTo(SignatureMessage.of(before).measures());
+        assertThat(message.dimensions()).isEqualTo(SignatureMessage.of(before).dimensions());
     }
 
     @Test
     void withdrawingErasesThePersonAndEndsTheUpdates() {
-        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
         assertThat(withdrawn.details().by()).isNull();
         assertThat(withdrawn.takesUpdates()).isFalse();
         assertThat(withdrawn.consents())
                 .extracting(ConsentChoice::choice)
                 .containsExactly(Choice.GIVEN, Choice.WITHDRAWN);
-        assertThat(withdrawn.withdraw(LATER)).isEmpty();
+        assertThat(withdrawn.withdraw(KEPT, LATER)).isEmpty();
         assertThat(withdrawn.confirmedAt()).isEqualTo(LATER);
     }
 
     @Test
     void onlyAConfirmedSignatureIsWithdrawn() {
-        assertRefused(() -> first(submission("Ann", null)).state().withdraw(NOW), Reason.NOT_CONFIRMED);
+        assertRefused(() -> first(submission("Ann", null)).state().withdraw(KEPT, NOW), Reason.NOT_CONFIRMED);
     }
 
     @Test
     void aWithdrawnSignerMaySignAgainWithFreshMails() {
-        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
         var again = again(withdrawn, submission("Ann", null)).orElseThrow();
         assertThat(again.state().status()).isEqualTo(Status.AWAITING_CONFIRMATION);
         assertThat(again.state().mails().asked()).isEqualTo(1);
@@ -138,18 +194,18 @@ class SignatureTests {
 
     @Test
     void aLinkOfAnEarlierLifeConfirmsNothing() {
-        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
         assertRefused(() -> withdrawn.confirm(NOW), Reason.NOT_IN_THAT_STATE);
     }
 
     @Test
     void whoDidNotSignIsTakenAway() {
         for (var signature : List.of(first(submission("Ann", null)).state(), confirmed())) {
-            var disowned = signature.disown(LATER).orElseThrow().state();
+            var disowned = signature.disown(KEPT, LATER).orElseThrow().state();
             assertThat(disowned.status()).isEqualTo(Status.INVALIDATED);
             assertThat(disowned.details().by()).isNull();
             assertThat(disowned.takesUpdates()).isFalse();
-            assertThat(disowned.disown(LATER)).isEmpty();
+            assertThat(disowned.disown(KEPT, LATER)).isEmpty();
             assertRefused(() -> disowned.confirm(LATER), Reason.NOT_IN_THAT_STATE);
         }
     }
@@ -158,7 +214,7 @@ class SignatureTests {
     void signingAgainAfterADisownedAttemptGoesOnCountingTheMails() {
         var disowned = first(submission("Ann", null))
                 .state()
-                .disown(LATER)
+                .disown(KEPT, LATER)
                 .orElseThrow()
                 .state();
         var again = again(disowned, submission("Ann", null)).orElseThrow().state();
@@ -183,31 +239,32 @@ class SignatureTests {
     @Test
     void whatNobodyConfirmsEndsWithoutATrace() {
         var signature = first(submission("Ann", UUID.randomUUID())).state();
-        assertThat(signature.expire(NOW.plus(FORTNIGHT).minusMillis(1))).isEmpty();
-        var expired = signature.expire(NOW.plus(FORTNIGHT)).orElseThrow();
+        assertThat(signature.expire(KEPT, NOW.plus(FORTNIGHT).minusMillis(1))).isEmpty();
+        var expired = signature.expire(KEPT, NOW.plus(FORTNIGHT)).orElseThrow();
         assertThat(expired.state().details().by()).isNull();
         assertThat(expired.state().supporter()).isNull();
         assertThat(expired.state().signer()).isNull();
         assertThat(expired.state().mails().answered()).isEmpty();
         assertThat(SignatureMessage.of(expired.state()).supporter()).isNull();
-        assertThat(expired.state().expire(NOW.plus(FORTNIGHT))).isEmpty();
+        assertThat(expired.state().expire(KEPT, NOW.plus(FORTNIGHT))).isEmpty();
     }
 
     @Test
     void aConfirmedSignatureNeverExpires() {
-        assertThat(confirmed().expire(Instant.MAX)).isEmpty();
+        assertThat(confirmed().expire(KEPT, Instant.MAX)).isEmpty();
     }
 
     @Test
     void anUnconfirmedSecondLifeFallsBackToWithdrawn() {
-        var withdrawn = confirmed().withdraw(LATER).orElseThrow().state();
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
         var again = again(withdrawn, submission("Mallory", null)).orElseThrow().state();
-        var lapsed =
-                again.expire(NOW.plus(FORTNIGHT).plusSeconds(61)).orElseThrow().state();
+        var lapsed = again.expire(KEPT, NOW.plus(FORTNIGHT).plusSeconds(61))
+                .orElseThrow()
+                .state();
         assertThat(lapsed.status()).isEqualTo(Status.WITHDRAWN);
         assertThat(lapsed.details().by()).isNull();
         assertThat(lapsed.consents()).isEqualTo(withdrawn.consents());
-        assertThat(lapsed.expiresAt()).isNull();
+        assertThat(lapsed.supporter()).isNotNull();
     }
 
     @Test
@@ -267,7 +324,7 @@ class SignatureTests {
     }
 
     private static Optional<Change<Signature, SignatureEvent>> again(Signature signature, Submission submission) {
-        return signature.submittedAgain(submission, FORTNIGHT, LATER);
+        return signature.submittedAgain(submission, SETTINGS, LATER);
     }
 
     private static Submission submission(String name, @Nullable UUID request) {

@@ -2,6 +2,7 @@ package org.clarion.petitions.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
+import org.clarion.supporters.LinkTokens;
 import org.clarion.testsupport.ActionClient.Opened;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
@@ -36,6 +38,9 @@ class SigningAPetitionIT {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    LinkTokens tokens;
 
     private Site site = new Site(0);
     private Opened petition = new Opened(UUID.randomUUID(), "");
@@ -176,6 +181,30 @@ class SigningAPetitionIT {
         assertThat(told.getLast().json().required("purpose").asString()).isEqualTo("signature.already-signed");
         var answer = site.redeem(List.of(told.getLast())).getFirst();
         assertThat(site.page(Site.path(answer, "manage")).statusCode()).isEqualTo(200);
+    }
+
+    /** An old mail in other hands is worth nothing, and its owner gets a fresh link at the address on record. */
+    @Test
+    void anOldLinkLeadsToAFreshOneAndActsNoMore() {
+        site.sign(petition, Site.signature(Site.freshEmail()));
+        confirm(mails(1).getFirst());
+        var id = UUID.fromString(mails(1).getFirst().key());
+        for (var link : List.of(SignatureLink.NOT_ME, SignatureLink.MANAGE, SignatureLink.WITHDRAW)) {
+            var old = tokens.token(id, link, 1, Instant.now().minusSeconds(1));
+            var path = "/petitions/" + petition.slug() + "/" + link.path() + "/" + old;
+            var page = site.page(path);
+            assertThat(page.statusCode()).isEqualTo(410);
+            assertThat(page.body()).contains("This link is too old", "Send me a fresh link");
+            assertThat(site.postForm(path, Map.of()).statusCode()).isEqualTo(410);
+            var fresh = Pattern.compile("action=\"([^\"]+)\"").matcher(page.body());
+            assertThat(fresh.find()).isTrue();
+            assertThat(site.postForm(fresh.group(1), Map.of()).statusCode()).isEqualTo(303);
+        }
+        var told = mails(2);
+        assertThat(told).as("one for all three").hasSize(2);
+        assertThat(site.page(Site.path(site.redeem(List.of(told.getLast())).getFirst(), "manage"))
+                        .body())
+                .contains("Withdraw my signature");
     }
 
     @Test

@@ -157,10 +157,13 @@ class LinkPages {
     }
 
     @GetMapping("/not-me/{token}")
-    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model) {
+    String askToDisown(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(RegistrationLink.NOT_ME, slug, token);
-        return opened.participation().status().isOver()
-                ? page("disowned", null, opened.action(), model)
+        if (opened.participation().status().isOver()) {
+            return page("disowned", null, opened.action(), model);
+        }
+        return opened.expired()
+                ? state(opened, model, locale)
                 : page("disown", links.path(RegistrationLink.NOT_ME, slug, token), opened.action(), model);
     }
 
@@ -264,7 +267,7 @@ class LinkPages {
     @GetMapping("/cancel/{token}")
     String askToCancel(@PathVariable String slug, @PathVariable String token, Model model, Locale locale) {
         var opened = links.open(RegistrationLink.CANCEL, slug, token);
-        if (opened.participation().status().isOver()) {
+        if (opened.expired() || opened.participation().status().isOver()) {
             return state(opened, model, locale);
         }
         describe(opened, model, locale);

@@ -265,7 +265,7 @@ record Registration(
 
     private Optional<Change<Registration, RegistrationEvent>> tellingThatItIsThere(
             @Nullable UUID request, Instant now) {
-        if (mails.exhausted() || mails.toldTwice()) {
+        if (mails.exhausted() || mails.toldAt() != null) {
             return Optional.empty();
         }
         Change<Registration, RegistrationEvent> told =
