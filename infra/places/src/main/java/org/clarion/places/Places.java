@@ -41,10 +41,13 @@ public final class Places {
     /** An imported table, or the sample until there is one. */
     public static Places from(Path file, Constituencies constituencies) {
         var places = new Places(constituencies, file, SampleTable.read(constituencies));
-        if (Files.exists(file)) {
+        if (Files.isReadable(file)) {
             places.take(file);
         } else {
-            log.warn("No postcode table at {}: only the sample of {} postcodes is known", file, places.size());
+            log.warn(
+                    "No postcode table can be read at {}: only the sample of {} postcodes is known",
+                    file,
+                    places.size());
         }
         return places;
     }

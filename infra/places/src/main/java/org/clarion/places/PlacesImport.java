@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
@@ -107,6 +109,13 @@ public final class PlacesImport {
                                 + lines.getFirst().line());
     }
 
+    private static void readableByAll(Path table) throws IOException {
+        var posix = Files.getFileAttributeView(table, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
     private static void replace(Path table, ByteBuffer bytes) throws IOException {
         var folder = table.toAbsolutePath().getParent();
         Files.createDirectories(folder);
@@ -118,6 +127,7 @@ public final class PlacesImport {
                 }
                 channel.force(true);
             }
+            readableByAll(fresh); // services may run as somebody else, in a container for one
             Files.move(fresh, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
