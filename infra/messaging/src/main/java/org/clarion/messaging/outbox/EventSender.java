@@ -3,6 +3,7 @@ package org.clarion.messaging.outbox;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** Sends events to the broker in their order; done when the broker has all of them. */
@@ -15,9 +16,14 @@ class EventSender {
     }
 
     CompletableFuture<Void> send(List<WaitingEvent> events) {
-        var producer = producers.createProducer();
-        return CompletableFuture.allOf(
-                events.stream().map(event -> send(producer, event)).toArray(CompletableFuture[]::new));
+        try {
+            var producer =
+                    producers.createProducer(); // the first time it is made, and the broker's name may lead nowhere
+            return CompletableFuture.allOf(
+                    events.stream().map(event -> send(producer, event)).toArray(CompletableFuture[]::new));
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static CompletableFuture<Void> send(Producer<String, byte[]> producer, WaitingEvent event) {

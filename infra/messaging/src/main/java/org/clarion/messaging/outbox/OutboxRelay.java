@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -84,8 +83,6 @@ class OutboxRelay implements SmartLifecycle {
                         }
                     });
                 }
-            } catch (KafkaException e) {
-                log.warn("Events stay in the store until the sweeper sends them: {}", e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
