@@ -7,16 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.clarion.campaigns.catalogue.Listed;
 import org.clarion.pageshell.Figures;
+import org.clarion.totals.TotalsListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What moves on a dashboard, by the names that its elements carry in {@code data-live}. */
 @Component
-class LiveFigures {
+@Order(Ordered.HIGHEST_PRECEDENCE) // hears of a change before those who look
+class LiveFigures implements TotalsListener {
 
     /** @param action null for all */
     private record View(@Nullable UUID action, Locale language) {}
@@ -35,6 +40,11 @@ class LiveFigures {
         this.standings = standings;
         this.breakdown = breakdown;
         this.figures = figures;
+    }
+
+    @Override
+    public void changed(Set<UUID> actions) {
+        shared.invalidateAll();
     }
 
     /** All actions. Worked out once for all who look within half a second, as is what moves on one action. */
