@@ -1,6 +1,8 @@
 package org.clarion.petitions.signature;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.clarion.messaging.outbox.Sweep;
 import org.clarion.messaging.outbox.Sweep.Outcome;
 import org.clarion.petitions.petition.Petition;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Forgets whose signatures stand under petitions that were archived long enough ago. The counts stay. */
 @Component
 class ArchiveSweep {
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Sweep sweep = new Sweep("signatures under archived petitions");
     private final Petitions petitions;
@@ -25,18 +29,25 @@ class ArchiveSweep {
         this.clock = clock;
     }
 
-    /** Once a day: no index leads from a petition to its signatures, because that would burden each of them. */
-    @Scheduled(fixedDelayString = "${petitions.signatures.forget-every:1d}", initialDelayString = "10m")
+    /** All signatures are looked through, once a day: an index of their petitions would burden each that is given. */
+    @Scheduled(fixedDelayString = "1d", initialDelayString = "10m")
     void sweepAndSay() {
-        sweep.run(settings.expireAtOnce(), this::sweep);
+        sweep.run(Integer.MAX_VALUE, this::sweep);
     }
 
     Outcome sweep() {
         var archived = petitions.archivedUntil(clock.instant().minus(settings.keptArchived())).stream()
                 .map(Petition::id)
                 .toList();
-        return sweep.over(
-                signatures.rememberedUnder(archived, settings.expireAtOnce()),
-                id -> signatures.change(id, Signature::forget));
+        int done = 0;
+        int failed = 0;
+        List<UUID> due = signatures.rememberedUnder(archived, FIRST, settings.expireAtOnce());
+        while (!due.isEmpty()) {
+            var forgotten = sweep.over(due, id -> signatures.change(id, Signature::forget));
+            done += forgotten.done();
+            failed += forgotten.failed();
+            due = signatures.rememberedUnder(archived, due.getLast(), settings.expireAtOnce());
+        }
+        return new Outcome(done, 0, failed);
     }
 }

@@ -116,7 +116,7 @@ class LinkPages {
         var opened = links.open(SignatureLink.NOT_ME, slug, token);
         return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, CONFIRMED ->
-                opened.expired()
+                opened.expired() || opened.participation().isForgotten()
                         ? tooOld(opened, model, response)
                         : page("disown", links.path(SignatureLink.NOT_ME, slug, token), opened.action(), model);
             case INVALIDATED, EXPIRED -> page("disowned", null, opened.action(), model);
@@ -141,7 +141,7 @@ class LinkPages {
         if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
         }
-        if (opened.expired()) {
+        if (opened.expired() || opened.participation().isForgotten()) {
             return tooOld(opened, model, response);
         }
         model.addAttribute("updates", opened.participation().takesUpdates());
@@ -166,7 +166,7 @@ class LinkPages {
         if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
         }
-        return opened.expired()
+        return opened.expired() || opened.participation().isForgotten()
                 ? tooOld(opened, model, response)
                 : page("withdraw", links.path(SignatureLink.WITHDRAW, slug, token), opened.action(), model);
     }
@@ -181,8 +181,9 @@ class LinkPages {
     private String tooOld(Opened<Petition, Signature> opened, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.GONE.value());
         var signer = opened.participation().signer();
-        var fresh = signer == null ? null : links.sentPath(opened.action(), signer);
-        return page("too-old", fresh, opened.action(), model);
+        return signer == null
+                ? page("forgotten", null, opened.action(), model)
+                : page("too-old", links.sentPath(opened.action(), signer), opened.action(), model);
     }
 
     private String nothingToChange(Opened<Petition, Signature> opened, Model model) {

@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param signer the supporter within this petition, unique; null once forgotten
  * @param supporter null once forgotten
- * @param consents the choices that count, the newest last; none is ever removed while the signature lives
+ * @param consents the choices that count, the newest last; none is removed before it is forgotten whose it was
  * @param recordedAt when it was last given
  * @param confirmedAt when it was first confirmed; set once
  * @param expiresAt when it is deleted if it stays unconfirmed, and when it is forgotten whose it was if it was taken back; null
@@ -188,7 +188,7 @@ record Signature(
         }
         check(Status.INVALIDATED);
         return Optional.of(Change.of(
-                erased(Status.INVALIDATED, expiresAt == null ? now.plus(kept) : expiresAt, now),
+                erased(Status.INVALIDATED, expiresAt == null ? keptUntil(kept, now) : expiresAt, now),
                 new SignatureInvalidated()));
     }
 
@@ -205,7 +205,7 @@ record Signature(
 
     /** Changes the choice about updates; empty if it is as wished. */
     Optional<Change<Signature, SignatureEvent>> chooseUpdates(ConsentChoice wish) {
-        if (status != Status.CONFIRMED || supporter == null) {
+        if (status != Status.CONFIRMED || isForgotten()) {
             throw new SignatureRefusal(Reason.NOT_CONFIRMED);
         }
         if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
@@ -246,7 +246,16 @@ record Signature(
     }
 
     private Change<Signature, SignatureEvent> withdrawn(Duration kept, Instant now) {
-        return Change.of(erased(Status.WITHDRAWN, now.plus(kept), now), new SignatureWithdrawn());
+        return Change.of(erased(Status.WITHDRAWN, keptUntil(kept, now), now), new SignatureWithdrawn());
+    }
+
+    /** Null where it is forgotten already whose it was. */
+    private @Nullable Instant keptUntil(Duration kept, Instant now) {
+        return isForgotten() ? null : now.plus(kept);
+    }
+
+    boolean isForgotten() {
+        return supporter == null;
     }
 
     private Change<Signature, SignatureEvent> expired() {
@@ -255,7 +264,7 @@ record Signature(
 
     /** Nothing that leads to a person stays; what it counts for does. Empty if that was done before. */
     Optional<Change<Signature, SignatureEvent>> forget() {
-        return supporter == null
+        return isForgotten()
                 ? Optional.empty()
                 : Optional.of(Change.of(forgotten(status, null), new SignatureForgotten()));
     }

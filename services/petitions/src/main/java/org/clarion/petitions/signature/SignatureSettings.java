@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmWithin how long the link to confirm works
  * @param manageWithin how long the links to change or withdraw a signature work
  * @param requestsKept how long a repeated {@code Idempotency-Key} is recognised
- * @param expireEvery how often unconfirmed signatures, and requests to forget, are looked for
+ * @param expireEvery how often unconfirmed signatures, and requests to forget, are looked for; under archived petitions once a day
  * @param expireAtOnce how many are ended, or forgotten, in one look
  */
 @Validated

@@ -91,12 +91,19 @@ class Signatures {
                 limit);
     }
 
-    /** Those under one of these petitions that still lead to a person. */
-    List<UUID> rememberedUnder(Collection<UUID> petitions, int limit) {
+    /**
+     * Those under one of these petitions that still lead to a person.
+     *
+     * @param after goes on behind this one
+     */
+    List<UUID> rememberedUnder(Collection<UUID> petitions, UUID after, int limit) {
         return petitions.isEmpty()
                 ? List.of()
                 : store.ids(
-                        Filters.and(Filters.in("petition", petitions), Filters.exists("supporter")),
+                        Filters.and(
+                                Filters.gt("_id", after),
+                                Filters.in("petition", petitions),
+                                Filters.exists("supporter")),
                         Sorts.ascending("_id"),
                         limit);
     }
