@@ -15,6 +15,7 @@ import java.util.List;
 import org.clarion.pageshell.Organisation;
 import org.clarion.servicedefaults.PublicUrl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Writes entries as files that calendar programs read. */
@@ -58,6 +59,14 @@ public class CalendarFile {
         }
         entries.forEach(entry -> calendar.addEvent(event(entry)));
         return written(calendar);
+    }
+
+    /** A file that a browser offers to calendar programs. */
+    public static ResponseEntity<String> download(String content, String name) {
+        return ResponseEntity.ok()
+                .header("Content-Type", "text/calendar; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(content);
     }
 
     private static ICalendar calendar(String method) {

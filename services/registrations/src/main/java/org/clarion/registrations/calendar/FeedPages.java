@@ -6,10 +6,8 @@ import org.clarion.pageshell.Organisation;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Session;
-import org.clarion.registrations.gathering.Venue;
 import org.clarion.servicedefaults.PublicUrl;
 import org.clarion.servicedefaults.problems.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** What everybody may put into their calendar: one gathering, or all that are and will be. */
 @Controller
-public class FeedPages {
+class FeedPages {
 
     private final Gatherings gatherings;
     private final CalendarFile files;
@@ -39,13 +37,13 @@ public class FeedPages {
     @GetMapping("/events/calendar.ics")
     ResponseEntity<String> all() {
         var entries = gatherings.listed().stream().flatMap(this::entries).toList();
-        return file(files.published(entries, organisation.name()), "calendar.ics");
+        return CalendarFile.download(files.published(entries, organisation.name()), "calendar.ics");
     }
 
     @GetMapping("/events/{slug}/calendar.ics")
     ResponseEntity<String> one(@PathVariable String slug) {
         var gathering = gatherings.published(slug).orElseThrow(Problem.NOT_FOUND::asException);
-        return file(files.published(entries(gathering).toList(), null), slug + ".ics");
+        return CalendarFile.download(files.published(entries(gathering).toList(), null), slug + ".ics");
     }
 
     private Stream<Entry> entries(Gathering gathering) {
@@ -54,7 +52,7 @@ public class FeedPages {
                         gathering.id(),
                         session.number(),
                         gathering.edition(),
-                        title(gathering, session),
+                        gathering.title(session),
                         gathering.programme().summary(),
                         session.startsAt(),
                         session.endsAt(),
@@ -63,26 +61,9 @@ public class FeedPages {
                         gathering.status() == Gathering.Status.CANCELLED));
     }
 
-    /** {@code Film weeks: Leaving} */
-    public static String title(Gathering gathering, Session session) {
-        var title = gathering.programme().title();
-        return session.title() == null ? title : title + ": " + session.title();
-    }
-
     private String place(Gathering gathering, Session session) {
-        var venue = venue(gathering, session);
+        var venue = gathering.venue(session);
         var language = Locale.forLanguageTag(gathering.programme().language());
         return venue == null ? words.getMessage("event.online", null, language) : venue.name() + ", " + venue.address();
-    }
-
-    public static @Nullable Venue venue(Gathering gathering, Session session) {
-        return session.venue() == null ? gathering.setting().venue() : session.venue();
-    }
-
-    public static ResponseEntity<String> file(String content, String name) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/calendar; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(content);
     }
 }

@@ -170,6 +170,21 @@ public record Gathering(
         return programme.sessions().stream().map(Session::number).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** {@code Film weeks: Leaving}, or the title alone where a session has none. */
+    public String title(Session session) {
+        return session.title() == null ? programme.title() : programme.title() + ": " + session.title();
+    }
+
+    /** Where people come to; null for what is online alone. */
+    public @Nullable Venue venue(Session session) {
+        return session.venue() == null ? setting.venue() : session.venue();
+    }
+
+    /** Where people join who take part online; null as long as there is none. */
+    public @Nullable String joining(Session session) {
+        return session.joining() == null ? setting.joining() : session.joining();
+    }
+
     /** How many heads there is room for; null where nobody counts. */
     public @Nullable Integer capacity(Session session, Mode mode) {
         var own = session.capacity().in(mode);

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.clarion.messaging.mail.MailAnswer.Attachment;
 import org.clarion.registrations.calendar.CalendarFile;
 import org.clarion.registrations.calendar.Entry;
-import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.registration.Registration.Status;
@@ -74,14 +73,12 @@ class Attachments {
         return gathering.programme().sessions().stream()
                 .filter(session -> sessions.contains(session.number()))
                 .map(session -> {
-                    var venue = registration.seat().wish().mode() == Mode.ONLINE
-                            ? null
-                            : FeedPages.venue(gathering, session);
+                    var venue = registration.seat().wish().mode() == Mode.ONLINE ? null : gathering.venue(session);
                     return new Entry(
                             registration.id(),
                             session.number(),
                             registration.sequence(gathering.edition()),
-                            FeedPages.title(gathering, session),
+                            gathering.title(session),
                             gathering.programme().summary(),
                             session.startsAt(),
                             session.endsAt(),

@@ -2,7 +2,7 @@ package org.clarion.registrations.registration;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.gathering.Session;
@@ -28,16 +28,9 @@ class Joining {
                 ? List.of()
                 : gathering.programme().sessions().stream()
                         .filter(session -> wish.sessions().contains(session.number()) && isItsTime(session))
-                        .map(session -> address(session, gathering))
-                        .filter(address -> !address.isEmpty())
+                        .flatMap(session -> Stream.ofNullable(gathering.joining(session)))
                         .distinct()
                         .toList();
-    }
-
-    /** That of a session, whatever the time; empty where there is none yet. */
-    static String address(Session session, Gathering gathering) {
-        return Objects.requireNonNullElse(
-                session.joining(), Objects.toString(gathering.setting().joining(), ""));
     }
 
     private boolean isItsTime(Session session) {

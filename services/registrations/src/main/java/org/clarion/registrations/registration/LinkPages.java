@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.actions.link.ParticipationLinks.Opened;
-import org.clarion.registrations.calendar.FeedPages;
+import org.clarion.registrations.calendar.CalendarFile;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Mode;
 import org.clarion.registrations.places.Wish;
@@ -192,7 +192,7 @@ class LinkPages {
         if (opened.participation().status() != Status.CONFIRMED) {
             throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
-        return FeedPages.file(attachments.file(opened.participation(), opened.action()), slug + ".ics");
+        return CalendarFile.download(attachments.file(opened.participation(), opened.action()), slug + ".ics");
     }
 
     @PostMapping("/manage/{token}")
@@ -250,6 +250,7 @@ class LinkPages {
 
     @GetMapping("/manage/{token}/party")
     String back(@PathVariable String slug, @PathVariable String token) {
+        links.open(RegistrationLink.MANAGE, slug, token);
         return "redirect:" + links.path(RegistrationLink.MANAGE, slug, token);
     }
 
@@ -331,7 +332,7 @@ class LinkPages {
                 ? List.of()
                 : opened.action().programme().sessions().stream()
                         .filter(session -> wish.sessions().contains(session.number()))
-                        .flatMap(session -> Stream.ofNullable(FeedPages.venue(opened.action(), session)))
+                        .flatMap(session -> Stream.ofNullable(opened.action().venue(session)))
                         .flatMap(venue -> Stream.ofNullable(venue.meetingPoint()))
                         .distinct()
                         .toList();

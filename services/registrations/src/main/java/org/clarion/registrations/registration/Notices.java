@@ -115,18 +115,23 @@ class Notices {
 
     /** Who takes part online is told where; told again where that address is given late, or changed. */
     private static List<Cause> reminders(String name, Session session, Duration before, Gathering gathering) {
-        var address = Joining.address(session, gathering);
-        if (address.isEmpty()) {
+        var address = gathering.joining(session);
+        if (address == null) {
             return List.of(reminder(name, session, before, EVERYBODY));
         }
         var inPerson = reminder(name, session, before, Set.of(Mode.IN_PERSON));
         var online = new Cause(
-                inPerson.name() + "-join-" + Integer.toHexString(address.hashCode()),
+                inPerson.name() + Registration.JOIN + mark(address),
                 Registration.REMINDER_ONLINE_MAIL,
                 session.number(),
                 Set.of(Mode.ONLINE),
                 inPerson.due());
         return List.of(inPerson, online);
+    }
+
+    /** Tells one address from another. */
+    static String mark(String address) {
+        return Integer.toHexString(address.hashCode());
     }
 
     /** The time belongs to its name: who was reminded of a session that was put off is reminded of the new day too. */

@@ -108,6 +108,9 @@ record Registration(
         }
     }
 
+    /** In the name of a cause: what follows stands for the address to join at. */
+    static final String JOIN = "-join-";
+
     static final String CONFIRM_MAIL = "registration.confirm";
     static final String CONFIRM_WAITING_MAIL = "registration.confirm-waiting";
     static final String CONFIRM_APPLICATION_MAIL = "registration.confirm-application";
@@ -408,6 +411,10 @@ record Registration(
             return Optional.empty();
         }
         var more = new HashSet<>(told);
+        var join = cause.indexOf(JOIN);
+        if (join >= 0) {
+            more.removeIf(each -> each.startsWith(cause.substring(0, join) + JOIN)); // an address may come back
+        }
         more.add(cause);
         return Optional.of(
                 Change.<Registration, RegistrationEvent>silent(next().told(more).registration())

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clarion.actions.campaign.Campaigns;
 import org.clarion.messaging.mail.MailAnswer;
 import org.clarion.messaging.mail.MailClaim;
 import org.clarion.messaging.mail.MailOwner;
 import org.clarion.pageshell.Organisation;
-import org.clarion.registrations.calendar.FeedPages;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.registrations.gathering.Mode;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class RegistrationMails implements MailOwner {
 
     private static final Pattern REMINDED =
-            Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+(?:-join-[0-9a-f]+)?$");
+            Pattern.compile(";cause:reminder-[a-z]+-([0-9]+)-at-[0-9]+(?:-join-([0-9a-f]+))?$");
 
     private static final Pattern WRITTEN = Pattern.compile(";cause:message-([0-9a-f-]{36})$");
 
@@ -88,7 +88,7 @@ class RegistrationMails implements MailOwner {
         if (registration == null || gathering == null || !isWanted(claim, registration, gathering)) {
             return Optional.empty();
         }
-        if (gathering.edition() < registration.edition()) {
+        if (gathering.edition() < registration.edition() || leadsElsewhere(claim, gathering)) {
             return Optional.of(
                     MailAnswer.later(claim.mail())); // what is remembered here is older than what is to be told
         }
@@ -199,7 +199,7 @@ class RegistrationMails implements MailOwner {
     }
 
     private String place(Gathering gathering, Session session, Registration registration, Locale locale) {
-        var venue = FeedPages.venue(gathering, session);
+        var venue = gathering.venue(session);
         if (venue == null) {
             return timetable.online(true, locale);
         }
@@ -216,11 +216,23 @@ class RegistrationMails implements MailOwner {
                 : registration.seat().wish().sessions();
     }
 
+    /** Whether it was asked for with another address to join at than is known here. */
+    private static boolean leadsElsewhere(MailClaim claim, Gathering gathering) {
+        var reminded = REMINDED.matcher(claim.claim());
+        return reminded.find()
+                && reminded.group(2) != null
+                && gathering
+                        .session(Integer.parseInt(reminded.group(1)))
+                        .map(gathering::joining)
+                        .filter(address -> Notices.mark(address).equals(reminded.group(2)))
+                        .isEmpty();
+    }
+
     /** Where to join the session that somebody is reminded of. */
     private static String joining(MailClaim claim, Registration registration, Gathering gathering) {
         return sessions(claim, registration).stream()
                 .flatMap(number -> gathering.session(number).stream())
-                .map(session -> Joining.address(session, gathering))
+                .flatMap(session -> Stream.ofNullable(gathering.joining(session)))
                 .findFirst()
                 .orElse("");
     }

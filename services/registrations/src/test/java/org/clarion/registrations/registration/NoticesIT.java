@@ -64,9 +64,15 @@ class NoticesIT {
         awaitRequests(online, REMINDER_ONLINE, 2);
         assertThat(joining(online)).isEqualTo("https://meet.example.org/other");
 
+        change(new Update().set("setting.joining", "https://meet.example.org/abc"));
+        awaitRequests(online, REMINDER_ONLINE, 3);
+
         notices.tell();
-        assertThat(inbox.registration(talk, online).orElseThrow().told()).hasSize(2);
+        assertThat(inbox.registration(talk, online).orElseThrow().told())
+                .as("the newest address alone")
+                .hasSize(1);
         assertThat(inbox.registration(talk, inPerson).orElseThrow().told()).hasSize(1);
+        assertThat(inbox.requests(talk, inPerson, REMINDER)).hasSize(1);
     }
 
     private void awaitRequests(String email, String purpose, int count) {
