@@ -17,8 +17,8 @@ class EventSender {
 
     CompletableFuture<Void> send(List<WaitingEvent> events) {
         try {
-            var producer =
-                    producers.createProducer(); // the first time it is made, and the broker's name may lead nowhere
+            // The first time it is made, and the broker's name may lead nowhere.
+            var producer = producers.createProducer();
             return CompletableFuture.allOf(
                     events.stream().map(event -> send(producer, event)).toArray(CompletableFuture[]::new));
         } catch (KafkaException e) {

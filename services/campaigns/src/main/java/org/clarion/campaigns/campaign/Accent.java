@@ -9,5 +9,5 @@ public enum Accent implements WireNamed {
     TEAL,
     INDIGO,
     PLUM,
-    OCHRE;
+    OCHRE
 }

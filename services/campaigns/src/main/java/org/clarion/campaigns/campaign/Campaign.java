@@ -38,7 +38,7 @@ public record Campaign(
 
     public enum Status implements WireNamed {
         OPEN,
-        CLOSED;
+        CLOSED
     }
 
     public Campaign {

@@ -18,7 +18,7 @@ public record Addressing(boolean representative, @Nullable UUID list, Choice cho
         CHOOSE,
         ALL,
         /** One, drawn anew for each supporter. */
-        RANDOM;
+        RANDOM
     }
 
     /** @throws IllegalArgumentException when nobody is written to */

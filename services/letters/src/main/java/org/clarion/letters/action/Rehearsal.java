@@ -30,7 +30,7 @@ record Rehearsal(LetterText text, List<Row> seats, List<Row> entries) {
         BOUNCING,
         VACANT,
         /** The directory has not heard of the seat. */
-        UNKNOWN;
+        UNKNOWN
     }
 
     /**

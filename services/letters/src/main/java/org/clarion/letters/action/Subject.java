@@ -11,7 +11,7 @@ public final class Subject {
     public enum Flaw implements WireNamed {
         MISSING,
         TOO_LONG,
-        UNSAFE;
+        UNSAFE
     }
 
     public static final int MAX_LENGTH = 150;

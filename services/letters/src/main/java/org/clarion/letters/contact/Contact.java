@@ -17,7 +17,7 @@ public record Contact(@Nullable String address, State state) {
         /** Mail to this very address came back. */
         BOUNCING,
         /** As staff have set it, whatever a source says: an address, or none because this office is written to on paper. */
-        BY_HAND;
+        BY_HAND
     }
 
     public boolean canBeMailed() {

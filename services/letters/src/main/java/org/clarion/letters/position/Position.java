@@ -8,5 +8,5 @@ public enum Position implements WireNamed {
     UNDECIDED,
     OPPOSES,
     /** Was asked and has not said. */
-    NO_ANSWER;
+    NO_ANSWER
 }

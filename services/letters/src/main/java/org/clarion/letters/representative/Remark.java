@@ -18,7 +18,7 @@ record Remark(Kind kind, List<String> shown) {
         CODE_NOT_LEARNT,
         TWO_MEMBERS_AT_ONCE,
         NO_USABLE_NAME,
-        NOTHING_SAYS_THEY_LEFT;
+        NOTHING_SAYS_THEY_LEFT
     }
 
     Remark {

@@ -34,7 +34,7 @@ public record Trouble(Reason reason, @Nullable String reply) {
         /** The address is on the suppression list. */
         ADDRESS_SUPPRESSED,
         /** It may have been sent: the connection ended at the last moment. */
-        IN_DOUBT;
+        IN_DOUBT
     }
 
     public static Trouble of(Reason reason) {

@@ -116,7 +116,7 @@ class LinkPages {
         var opened = links.open(SignatureLink.NOT_ME, slug, token);
         return switch (opened.participation().status()) {
             case AWAITING_CONFIRMATION, CONFIRMED ->
-                opened.expired() || opened.participation().isForgotten()
+                actsNoMore(opened)
                         ? tooOld(opened, model, response)
                         : page("disown", links.path(SignatureLink.NOT_ME, slug, token), opened.action(), model);
             case INVALIDATED, EXPIRED -> page("disowned", null, opened.action(), model);
@@ -141,7 +141,7 @@ class LinkPages {
         if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
         }
-        if (opened.expired() || opened.participation().isForgotten()) {
+        if (actsNoMore(opened)) {
             return tooOld(opened, model, response);
         }
         model.addAttribute("updates", opened.participation().takesUpdates());
@@ -166,7 +166,7 @@ class LinkPages {
         if (opened.participation().status() != Status.CONFIRMED) {
             return nothingToChange(opened, model);
         }
-        return opened.expired() || opened.participation().isForgotten()
+        return actsNoMore(opened)
                 ? tooOld(opened, model, response)
                 : page("withdraw", links.path(SignatureLink.WITHDRAW, slug, token), opened.action(), model);
     }
@@ -175,6 +175,10 @@ class LinkPages {
     String withdraw(@PathVariable String slug, @PathVariable String token) {
         desk.withdraw(slug, token);
         return "redirect:" + links.path(SignatureLink.WITHDRAW, slug, token);
+    }
+
+    private static boolean actsNoMore(Opened<Petition, Signature> opened) {
+        return opened.expired() || opened.participation().isForgotten();
     }
 
     /** Leads to a fresh link, which goes to the address on record: an old mail in other hands is worth nothing. */

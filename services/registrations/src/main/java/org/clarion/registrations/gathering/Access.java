@@ -10,5 +10,5 @@ public enum Access implements WireNamed {
     SIGN_LANGUAGE,
     QUIET_ROOM,
     KOSHER,
-    LIVESTREAM;
+    LIVESTREAM
 }
