@@ -5,6 +5,7 @@ import org.clarion.actions.consent.UpdatesQuestion;
 import org.clarion.actions.form.FormConfiguration;
 import org.clarion.actions.progress.ProgressConfiguration;
 import org.clarion.actions.store.StoreConfiguration;
+import org.clarion.actions.supporter.SupporterConfiguration;
 import org.clarion.messaging.MessagingAutoConfiguration;
 import org.clarion.totals.TotalsAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     FormConfiguration.class,
     UpdatesQuestion.class,
     ProgressConfiguration.class,
+    SupporterConfiguration.class,
     StoreConfiguration.class
 })
 public class ActionsAutoConfiguration {}

@@ -97,6 +97,11 @@ public final class ActionStore<A extends Action> {
                 .limit(MOST_AT_ONCE));
     }
 
+    /** Of all there are, whatever their state. */
+    public List<UUID> ids() {
+        return store.ids(Filters.empty(), Sorts.ascending("_id"), Integer.MAX_VALUE);
+    }
+
     /** Those whose closing time has come, {@link #MOST_AT_ONCE} at the most. */
     List<UUID> dueToClose(Instant now) {
         return due("closesAt", closing.from(), now);

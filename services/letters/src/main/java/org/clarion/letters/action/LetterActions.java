@@ -50,6 +50,11 @@ public class LetterActions {
         return store.remembered(ids);
     }
 
+    /** Of all there are, whatever their state. */
+    public List<UUID> ids() {
+        return store.ids();
+    }
+
     /** Open, paused and closed ones that are not tried out, the newest first, as they were some seconds ago at most. */
     public List<LetterAction> listed() {
         return store.listed(LISTED).stream().filter(action -> !action.isTest()).toList();

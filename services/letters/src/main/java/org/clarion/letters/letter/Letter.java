@@ -49,7 +49,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param writer the supporter within this action; with the target unique; null once forgotten
  * @param supporter null once forgotten
  * @param hold why it is held; null unless it is
- * @param consents the choices that count, the newest last; none is ever removed while the letter lives
+ * @param consents the choices that count, the newest last; none is removed before it is forgotten whose it was
  * @param dueAt when something about it is to be done next ({@link #comeDue}); null for never
  */
 @Document("letters")
@@ -304,7 +304,7 @@ public record Letter(
 
     /** Changes the choice about updates; empty if it is as wished. */
     Optional<Change<Letter, LetterEvent>> chooseUpdates(ConsentChoice wish) {
-        require(status.counts());
+        require(status.counts() && supporter != null);
         if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
             return Optional.empty();
         }
@@ -408,9 +408,12 @@ public record Letter(
 
     /** Back into the queue after it came back. Empty where it did not. */
     public Optional<Change<Letter, LetterEvent>> tryAgain(Instant now) {
-        return status == Status.BOUNCED && details.text() != null && details.sender() != null
-                ? Optional.of(queuedAgain(now))
-                : Optional.empty();
+        return status == Status.BOUNCED && isWhole() ? Optional.of(queuedAgain(now)) : Optional.empty();
+    }
+
+    /** Whether there still is what would be sent. */
+    private boolean isWhole() {
+        return details.text() != null && details.sender() != null;
     }
 
     private Change<Letter, LetterEvent> queuedAgain(Instant now) {
@@ -475,9 +478,9 @@ public record Letter(
                 : Optional.empty();
     }
 
-    /** Staff have found out whether a letter in doubt was sent. Empty where there is no doubt. */
+    /** Staff have found out whether a letter in doubt was sent. Empty where there is no doubt, or nothing left to send again. */
     public Optional<Change<Letter, LetterEvent>> decided(boolean wasSent, Instant now) {
-        if (status != Status.UNKNOWN) {
+        if (status != Status.UNKNOWN || !(wasSent || isWhole())) {
             return Optional.empty();
         }
         return Optional.of(wasSent ? out(now) : queuedAgain(now));
@@ -504,10 +507,11 @@ public record Letter(
                 : Optional.empty();
     }
 
+    /** Staff decide what follows, unless it is forgotten whose it was. */
     private Letter cameBack(Instant now) {
         return changed()
                 .status(Status.BOUNCED)
-                .course(course.waiting(now))
+                .course(details.sender() == null ? course.over() : course.waiting(now))
                 .post(post.returned())
                 .letter();
     }
@@ -517,7 +521,7 @@ public record Letter(
      * supporter has written to that target too.
      */
     public Optional<Change<Letter, LetterEvent>> redirect(Target other, Instant now) {
-        if (target.equals(other) || !(status.isWaiting() || status == Status.BOUNCED)) {
+        if (target.equals(other) || !isWhole() || !(status.isWaiting() || status == Status.BOUNCED)) {
             return Optional.empty();
         }
         var redirected = changed()
@@ -597,14 +601,38 @@ public record Letter(
 
     /** The counts stay. What still waits after so long is not sent any more. */
     private Change<Letter, LetterEvent> forget(Instant now) {
+        return status.isWaiting()
+                ? forgotten(Status.CANCELLED, course.ended(now))
+                : forgotten(status, course.waitingSince() == null ? course : course.over());
+    }
+
+    private Change<Letter, LetterEvent> forgotten(Status next, Course course) {
         var forgotten = changed()
-                .status(status.isWaiting() ? Status.CANCELLED : status)
+                .status(next)
                 .writtenBy(null, null)
                 .details(details.erased())
                 .mails(mails.withoutRequests())
-                .course(status.isWaiting() ? course.ended(now) : course.waitingSince() == null ? course : course.over())
+                .consents(List.of())
+                .course(course)
                 .letter();
         return Change.of(forgotten, new LetterForgotten());
+    }
+
+    /**
+     * Its writer wants nothing kept that leads to them. What is not out is taken back; what is out stays counted. Empty if that
+     * was done before.
+     */
+    Optional<Change<Letter, LetterEvent>> erase(Instant now) {
+        if (supporter == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (status) {
+                    case AWAITING_CONFIRMATION, INVALIDATED ->
+                        course.confirmedAt() == null ? lapse(now) : forgotten(Status.WITHDRAWN, course.over());
+                    case QUEUED, HELD -> forgotten(Status.WITHDRAWN, course.over());
+                    case SENT, DELIVERED, BOUNCED, UNKNOWN, REPLIED, WITHDRAWN, CANCELLED, EXPIRED -> forget(now);
+                });
     }
 
     private @Nullable Instant nextDue() {

@@ -530,6 +530,63 @@ class LetterTests {
         refused(Reason.NOT_IN_THAT_STATE, () -> awaiting().chooseUpdates(UpdatesConsent.change(true, LATER)));
     }
 
+    @Test
+    void whoWantsToBeForgottenLeavesTheCountsOfWhatIsOut() {
+        for (var out : List.of(sent(), delivered())) {
+            var erased = out.erase(LATER).orElseThrow();
+            assertErased(erased.state(), out.status());
+            assertThat(erased.event()).isEqualTo(new LetterEvent.LetterForgotten());
+            assertThat(measures(erased.state())).isEqualTo(measures(out));
+        }
+    }
+
+    @Test
+    void whoWantsToBeForgottenTakesBackWhatIsNotOut() {
+        var withdrawn = queued().withdraw(LATER).orElseThrow().state();
+        var disowned = queued().disown().orElseThrow().state();
+        var again =
+                again(withdrawn, submission("Once more", null)).orElseThrow().state();
+        for (var waiting : List.of(queued(), released(), withdrawn, disowned, again)) {
+            var erased = waiting.erase(LATER).orElseThrow().state();
+            assertErased(erased, Status.WITHDRAWN);
+            assertThat(measures(erased)).isEqualTo(Map.of("recorded", 1L));
+            assertThat(erased.course().waitingSince()).isNull();
+        }
+    }
+
+    @Test
+    void whatComesBackOnceItsWriterIsForgottenWaitsForNobodyAndGoesNowhere() {
+        var erased = sent().erase(LATER).orElseThrow().state();
+        var back = cameBack(erased).orElseThrow().state();
+        assertThat(back.status()).isEqualTo(Status.BOUNCED);
+        assertThat(back.course().waitingSince()).isNull();
+        assertThat(back.tryAgain(LATER)).isEmpty();
+        assertThat(back.redirect(MINISTER, LATER)).isEmpty();
+    }
+
+    @Test
+    void whoIsForgottenChoosesNoUpdates() {
+        var erased = sent().erase(LATER).orElseThrow().state();
+        assertThat(erased.consents()).isEmpty();
+        refused(Reason.NOT_IN_THAT_STATE, () -> erased.chooseUpdates(UpdatesConsent.change(true, LATER)));
+    }
+
+    @Test
+    void whoWantsToBeForgottenBeforeConfirmingEnds() {
+        var erased = awaiting().erase(LATER).orElseThrow();
+        assertThat(erased.event()).isEqualTo(new LetterEvent.LetterExpired());
+        assertErased(erased.state(), Status.EXPIRED);
+    }
+
+    private static void assertErased(Letter erased, Status status) {
+        assertThat(erased.status()).isEqualTo(status);
+        assertThat(erased.writer()).isNull();
+        assertThat(erased.supporter()).isNull();
+        assertThat(erased.details().sender()).isNull();
+        assertThat(erased.details().text()).isNull();
+        assertThat(erased.erase(LATER)).isEmpty();
+    }
+
     private static Optional<Change<Letter, LetterEvent>> cameBack(Letter letter) {
         var carriedBy = letter.post().carriedBy();
         return letter.cameBack(carriedBy == null ? letter.version() : carriedBy, LATER);

@@ -159,6 +159,24 @@ class WritingALetterIT {
     }
 
     @Test
+    void staffShowAndEraseWhatIsKeptUnderAnAddress() {
+        var email = LetterSite.freshEmail();
+        site.write(action, LetterSite.letter(email));
+        confirm(mails(1).getFirst());
+        var page = "/staff/letters/supporters";
+        assertThat(site.staffPost(page + "/search", Map.of("email", email), "campaigner")
+                        .body())
+                .contains("Ann O’Nym", "7 Leather Lane", "I nurse at the hospital", "waits for its turn");
+        assertThat(site.staffPost(page + "/erase", Map.of("email", email, "sure", "true"), "campaigner")
+                        .body())
+                .contains("Erased a supporter, records: 1")
+                .doesNotContain("O’Nym");
+        assertThat(state()).isEqualTo("WITHDRAWN");
+        assertThat(stored()).doesNotContain(email, "O’Nym", "AB42", "nurse", "writer");
+        assertThat(letters(3).getLast().type()).isEqualTo("letter.forgotten.v1");
+    }
+
+    @Test
     void everybodyGetsTheSameAnswer() {
         var email = LetterSite.freshEmail();
         var first = site.write(action, LetterSite.letter(email));

@@ -51,6 +51,11 @@ public class Petitions {
         return store.listed(LISTED);
     }
 
+    /** Of all there are, whatever their state. */
+    public List<UUID> ids() {
+        return store.ids();
+    }
+
     /** Those that were archived then or before. */
     public List<Petition> archivedUntil(Instant then) {
         return store.in(Set.of(Status.ARCHIVED)).stream()

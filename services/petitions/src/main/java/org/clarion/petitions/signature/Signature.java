@@ -269,6 +269,20 @@ record Signature(
                 : Optional.of(Change.of(forgotten(status, null), new SignatureForgotten()));
     }
 
+    /**
+     * Its owner wants nothing kept that leads to them: it no longer counts, and is forgotten at once. Empty if that was done
+     * before.
+     */
+    Optional<Change<Signature, SignatureEvent>> erase() {
+        if (isForgotten()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                confirmedAt == null
+                        ? expired()
+                        : Change.of(forgotten(Status.WITHDRAWN, null), new SignatureForgotten()));
+    }
+
     private Signature forgotten(Status next, @Nullable Instant expiresAt) {
         return new Signature(
                 id,

@@ -18,6 +18,7 @@ import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
 import org.clarion.messaging.outbox.Publication;
 import org.clarion.petitions.signature.Signature.Status;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -61,6 +62,12 @@ class Signatures {
     /** Those that are not there are missing. */
     Map<UUID, Signature> byId(Collection<UUID> ids) {
         return store.byId(ids);
+    }
+
+    /** Of these signers, the newest first. */
+    List<Signature> ofSigners(Collection<UUID> signers) {
+        return store.findAll(
+                Query.query(Criteria.where("signer").in(signers)).with(Sort.by(Sort.Direction.DESC, "_id")));
     }
 
     Optional<Signature> ofSigner(Collection<UUID> signers) {

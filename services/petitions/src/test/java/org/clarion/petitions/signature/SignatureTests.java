@@ -152,6 +152,34 @@ class SignatureTests {
         assertRefused(() -> forgotten.chooseUpdates(UpdatesConsent.change(true, LATER)), Reason.NOT_CONFIRMED);
     }
 
+    @Test
+    void whoWantsToBeForgottenCountsNoMoreAndLeavesNoTrace() {
+        var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
+        var disowned = confirmed().disown(KEPT, LATER).orElseThrow().state();
+        var again = again(withdrawn, submission("Ann", null)).orElseThrow().state();
+        for (var signature : List.of(confirmed(), withdrawn, disowned, again)) {
+            var erased = signature.erase().orElseThrow();
+            assertThat(erased.event()).isEqualTo(new SignatureEvent.SignatureForgotten());
+            assertForgotten(erased.state(), withdrawn);
+            assertThat(erased.state().expiresAt()).isNull();
+            assertThat(erased.state().erase()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWantsToBeForgottenBeforeConfirmingEnds() {
+        var awaiting = first(submission("Ann", null)).state();
+        var disowned = awaiting.disown(KEPT, LATER).orElseThrow().state();
+        for (var signature : List.of(awaiting, disowned)) {
+            var erased = signature.erase().orElseThrow();
+            assertThat(erased.event()).isEqualTo(new SignatureEvent.SignatureExpired());
+            assertThat(erased.state().status()).isEqualTo(Status.EXPIRED);
+            assertThat(erased.state().details().by()).isNull();
+            assertThat(erased.state().supporter()).isNull();
+            assertThat(erased.state().erase()).isEmpty();
+        }
+    }
+
     private static void assertForgotten(Signature forgotten, Signature before) {
         assertThat(forgotten.signer()).isNull();
         assertThat(forgotten.supporter()).isNull();

@@ -54,6 +54,11 @@ public class Gatherings {
         return store.remembered(ids);
     }
 
+    /** Of all there are, whatever their state. */
+    public List<UUID> ids() {
+        return store.ids();
+    }
+
     /** What everybody may find, as it was some seconds ago at most: what is on, what is past and what was cancelled. */
     public List<Gathering> listed() {
         return store.listed(ANNOUNCED).stream().filter(Gathering::isListed).toList();

@@ -48,7 +48,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param attendance who of the party was seen
  * @param invitation the code that was used up for it, within this gathering; null where none is asked for, and once it is free again
  * @param approval whether staff decide about it once it is confirmed
- * @param consents the choices that count, the newest last; none is ever removed while the registration lives
+ * @param consents the choices that count, the newest last; none is removed before it is forgotten whose it was
  * @param told causes of mails that are sent once for each
  * @param invited numbers of the sessions that ever stood in its calendar
  * @param edition of the gathering that it knows of; of what changes later it is to be told
@@ -378,7 +378,7 @@ record Registration(
 
     /** Changes the choice about updates; empty if it is as wished. */
     Optional<Change<Registration, RegistrationEvent>> chooseUpdates(ConsentChoice wish) {
-        if (confirmedAt == null || status.isOver()) {
+        if (confirmedAt == null || status.isOver() || supporter == null) {
             throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
         return takesUpdates() == (wish.choice() == Choice.GIVEN)
@@ -465,14 +465,7 @@ record Registration(
             return Optional.empty();
         }
         if (!now.isBefore(namesGo)) {
-            var forgotten = next().registrant(null)
-                    .supporter(null)
-                    .details(details.erased())
-                    .invitation(null)
-                    .mails(mails.withoutRequests())
-                    .keptUntil(null)
-                    .registration();
-            return Optional.of(Change.of(forgotten, new RegistrationForgotten()));
+            return Optional.of(forgotten());
         }
         var next = next();
         return Optional.of(Change.silent(
@@ -481,6 +474,27 @@ record Registration(
                         : next.details(details.withoutNeeds())
                                 .keptUntil(namesGo)
                                 .registration()));
+    }
+
+    /**
+     * Its owner wants nothing kept that leads to them. What has come to its end, or can no longer be cancelled, stays counted.
+     * Empty if that was done before.
+     */
+    Optional<Change<Registration, RegistrationEvent>> erase() {
+        return supporter == null ? Optional.empty() : Optional.of(forgotten());
+    }
+
+    private Change<Registration, RegistrationEvent> forgotten() {
+        var forgotten = next().registrant(null)
+                .supporter(null)
+                .details(details.erased())
+                .invitation(null)
+                .mails(mails.withoutRequests())
+                .consents(List.of())
+                .keptUntil(null)
+                .undecidedSince(null)
+                .registration();
+        return Change.of(forgotten, new RegistrationForgotten());
     }
 
     /** What its entries in a calendar count by: rises with every change of the gathering and of the party. */

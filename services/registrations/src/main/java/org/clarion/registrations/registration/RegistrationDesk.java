@@ -83,6 +83,18 @@ class RegistrationDesk {
         }
     }
 
+    /** Gives up what can be given up: everything, or the sessions at which nobody of the party was seen. */
+    void leave(Registration registration) {
+        var seen = registration.attendance().bySession().keySet();
+        var wish = registration.seat().wish();
+        if (seen.isEmpty()) {
+            end(registration, Outcome.CANCELLED);
+        } else if (!seen.equals(wish.sessions())) {
+            var come = new Wish(seen, wish.mode(), wish.heads());
+            ask(registration, new Alter(registration.id(), registration.seat().life(), come));
+        }
+    }
+
     void accept(String slug, String token) {
         var registration = opened(RegistrationLink.OFFER, slug, token).participation();
         if (registration.status() == Status.CONFIRMED) {

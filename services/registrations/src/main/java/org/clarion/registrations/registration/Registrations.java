@@ -83,6 +83,12 @@ class Registrations {
         return store.byId(ids);
     }
 
+    /** Of these registrants, the newest first. */
+    List<Registration> ofRegistrants(Collection<UUID> registrants) {
+        return store.findAll(
+                Query.query(Criteria.where("registrant").in(registrants)).with(Sort.by(Sort.Direction.DESC, "_id")));
+    }
+
     Optional<Registration> ofRegistrant(Collection<UUID> registrants) {
         return store.find(Query.query(Criteria.where("registrant").in(registrants)));
     }

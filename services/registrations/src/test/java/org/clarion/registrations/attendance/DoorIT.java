@@ -323,6 +323,21 @@ class DoorIT {
     }
 
     @Test
+    void whoCameAndWantsToBeForgottenStaysCountedAndGivesUpTheRest() {
+        var festival = site.open(SampleGatherings.festival(Site.freshSlug(), Site.START, 2, new Capacity(3, null)));
+        var email = Site.freshEmail();
+        var came = confirmed(festival, Map.of("email", email, "sessions", List.of(1, 2), "heads", 2));
+        check(door(festival, 1) + "/" + came.code(), 2);
+        site.staffPost("/staff/registrations/supporters/erase", Map.of("email", email, "sure", "true"), "campaigner");
+
+        var erased = found(festival, each -> each.id().equals(came.id()));
+        assertThat(erased.name()).isNull();
+        assertThat(erased.state()).isEqualTo("confirmed");
+        assertThat(erased.wish().sessions()).containsExactly(1);
+        assertThat(at(festival, 1)).isEqualTo(2);
+    }
+
+    @Test
     void theListIsSearchedFilteredPagedAndPrinted() {
         var festival = site.open(SampleGatherings.festival(Site.freshSlug(), Site.START, 2, new Capacity(200, null)));
         var zoe = confirmed(festival, Map.of("name", "Zoë Example", "sessions", List.of(1, 2), "heads", 2));

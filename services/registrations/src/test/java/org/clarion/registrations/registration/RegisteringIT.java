@@ -130,6 +130,42 @@ class RegisteringIT {
     }
 
     @Test
+    void staffShowAndEraseWhatIsKeptUnderAnAddressAndThePlaceGoesToWhoeverWaits() {
+        var email = Site.freshEmail();
+        var next = Site.freshEmail();
+        register(talk, email);
+        confirm(talk, email);
+        register(talk, next);
+        inbox.request(talk, next, "registration.confirm-waiting");
+        site.postForm(Site.path(mail(talk, next, "registration.confirm-waiting"), "confirm"), Map.of());
+        var id = UUID.fromString(inbox.id(talk, email));
+        var page = "/staff/registrations/supporters";
+
+        assertThat(site.staffPost(page + "/search", Map.of("email", email), "campaigner")
+                        .body())
+                .contains("Ann O’Nym", "Has a place", talk.programme().title());
+        assertThat(site.staffPost(page + "/erase", Map.of("email", email, "sure", "true"), "campaigner")
+                        .body())
+                .contains("Erased a supporter, records: 1")
+                .doesNotContain("O’Nym");
+
+        var erased = Objects.requireNonNull(mongo.findById(id, Registration.class));
+        assertThat(erased.status()).isEqualTo(Registration.Status.CANCELLED);
+        assertThat(erased.registrant()).isNull();
+        assertThat(erased.details().by()).isNull();
+        mail(talk, next, "registration.offer");
+        var asked = messages.on("mail-request.v1", message -> id.toString().equals(message.key()));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(site.redeem(List.of(each))
+                                .getFirst()
+                                .required("decision")
+                                .asString())
+                        .as("nobody writes to them any more")
+                        .isEqualTo("NO_LONGER_NEEDED"));
+    }
+
+    @Test
     void everybodyGetsTheSameAnswer() {
         var email = Site.freshEmail();
         var bodies = new ArrayList<String>();

@@ -523,6 +523,24 @@ class RegistrationTests {
         assertThat(appraised.details().toString()).doesNotContain("asks good questions", "ada@example.org");
     }
 
+    @Test
+    void whoWantsToBeForgottenLeavesTheCount() {
+        var cancelled = take(confirmed(), Outcome.CANCELLED, 9).state();
+        for (var registration : List.of(confirmed(), cancelled)) {
+            var erased = registration.erase().orElseThrow();
+            assertThat(erased.event()).isEqualTo(new RegistrationForgotten());
+            assertThat(erased.state().status()).isEqualTo(registration.status());
+            assertThat(erased.state().details().by()).isNull();
+            assertThat(erased.state().registrant()).isNull();
+            assertThat(erased.state().supporter()).isNull();
+            assertThat(erased.state().consents()).isEmpty();
+            assertThat(measures(erased.state())).isEqualTo(measures(registration));
+            assertThat(erased.state().erase()).isEmpty();
+            assertThatThrownBy(() -> erased.state().chooseUpdates(UpdatesConsent.change(true, NOW)))
+                    .isInstanceOf(RegistrationRefusal.class);
+        }
+    }
+
     private static Registration applied() {
         return submitted(true).state().apply(NOW).orElseThrow().state();
     }
