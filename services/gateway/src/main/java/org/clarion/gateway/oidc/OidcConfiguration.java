@@ -33,7 +33,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 
 /**
- * Sign-in at the organisation's own provider: code flow with PKCE, state and nonce. Who comes back with a verified
+ * Sign-in at the organisation's own provider: code flow with PKCE, state and nonce. Who comes back with a trusted
  * address that has an account gets the same session as by a mailed link; the provider's tokens are not kept.
  */
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +69,7 @@ class OidcConfiguration {
     @Order(1)
     SecurityFilterChain oidcSignIn(
             HttpSecurity http,
+            OidcSettings settings,
             ClientRegistrationRepository registrations,
             PendingSignIns pending,
             AccountDesk accounts,
@@ -94,7 +95,7 @@ class OidcConfiguration {
                                 there.authorizationRequestResolver(requests).authorizationRequestRepository(pending))
                         .successHandler((request, response, person) -> {
                             var account = person.getPrincipal() instanceof OidcUser user
-                                            && Boolean.TRUE.equals(user.getEmailVerified())
+                                            && settings.trusts(user.getEmailVerified())
                                             && user.getEmail() != null
                                     ? accounts.active(user.getEmail()).orElse(null)
                                     : null;
