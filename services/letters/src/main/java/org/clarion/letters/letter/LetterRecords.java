@@ -66,7 +66,7 @@ class LetterRecords implements SupporterRecords {
                         Stream.ofNullable(details.text()).flatMap(text -> Line.of("letter", text.body())),
                         Stream.ofNullable(letter.asking().answer())
                                 .map(said -> new Line(
-                                        "supporters.kept.answer", said.kind().wireName(), said.saidAt())),
+                                        "supporters.kept.reply", said.kind().wireName(), said.saidAt())),
                         Line.of(letter.consents(), details.choice()))
                 .flatMap(each -> each)
                 .toList();
