@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.clarion.messaging.MessagingAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -16,7 +17,9 @@ public class TotalsAutoConfiguration {
         return new TotalsStore(mongo, clock);
     }
 
+    /** Not in a service that shows no totals: it would read and store every one for nothing. */
     @Bean
+    @ConditionalOnProperty(name = "clarion.totals.read", matchIfMissing = true)
     TotalsReader totalsReader(TotalsStore store, ObjectProvider<TotalsListener> listeners) {
         return new TotalsReader(store, listeners.orderedStream().toList());
     }

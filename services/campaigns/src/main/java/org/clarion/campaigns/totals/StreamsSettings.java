@@ -60,6 +60,12 @@ class StreamsSettings {
                 10_000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 3_000));
+        // What comes within a tenth of a second is read together, not record by record as it is appended.
+        all.putAll(Map.of(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
+                65_536,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                100));
         return all;
     }
 }
