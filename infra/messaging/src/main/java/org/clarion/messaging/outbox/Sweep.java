@@ -24,13 +24,18 @@ public final class Sweep {
      */
     public record Outcome(int done, long deleted, int failed) {
 
+        public static final Outcome NOTHING = new Outcome(0, 0, 0);
+
         public Outcome and(long deleted) {
             return new Outcome(done, this.deleted + deleted, failed);
+        }
+
+        public Outcome and(Outcome other) {
+            return new Outcome(done + other.done, deleted + other.deleted, failed + other.failed);
         }
     }
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
-    private static final Outcome NOTHING = new Outcome(0, 0, 0);
 
     private final String what;
 
@@ -71,7 +76,7 @@ public final class Sweep {
             Outcome outcome;
             do {
                 outcome = look.get();
-                if (!outcome.equals(NOTHING)) {
+                if (!outcome.equals(Outcome.NOTHING)) {
                     log.info(
                             "Of the {}: {} done, {} deleted, {} failed and left for the next look",
                             what,

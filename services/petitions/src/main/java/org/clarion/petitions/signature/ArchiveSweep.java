@@ -39,15 +39,12 @@ class ArchiveSweep {
         var archived = petitions.archivedUntil(clock.instant().minus(settings.keptArchived())).stream()
                 .map(Petition::id)
                 .toList();
-        int done = 0;
-        int failed = 0;
+        var all = Outcome.NOTHING;
         List<UUID> due = signatures.rememberedUnder(archived, FIRST, settings.expireAtOnce());
         while (!due.isEmpty()) {
-            var forgotten = sweep.over(due, id -> signatures.change(id, Signature::forget));
-            done += forgotten.done();
-            failed += forgotten.failed();
+            all = all.and(sweep.over(due, id -> signatures.change(id, Signature::forget)));
             due = signatures.rememberedUnder(archived, due.getLast(), settings.expireAtOnce());
         }
-        return new Outcome(done, 0, failed);
+        return all;
     }
 }

@@ -34,8 +34,7 @@ class MessageSweep {
     }
 
     Sweep.Outcome sweep(Instant now) {
-        int done = 0;
-        int failed = 0;
+        var all = Sweep.Outcome.NOTHING;
         for (var due : messages.due(now)) {
             var message = messages.change(due, current -> current.leave(now));
             if (message.stage() != Message.Stage.SENDING) {
@@ -52,10 +51,8 @@ class MessageSweep {
                 var sent = mailing.written(message.gathering(), id);
                 messages.change(message, current -> current.finish(sent));
             }
-            var outcome = sweep.over(people, person -> mailing.write(person, message.group(), id));
-            done += outcome.done();
-            failed += outcome.failed();
+            all = all.and(sweep.over(people, person -> mailing.write(person, message.group(), id)));
         }
-        return new Sweep.Outcome(done, 0, failed);
+        return all;
     }
 }

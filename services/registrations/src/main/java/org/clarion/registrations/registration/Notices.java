@@ -56,21 +56,16 @@ class Notices {
 
     Sweep.Outcome tell() {
         var now = clock.instant();
-        int done = 0;
-        int failed = 0;
+        var all = Sweep.Outcome.NOTHING;
         for (var gathering : gatherings.onOrPastSince(now.minus(settings.thanksUntil()))) {
-            var changes = tellOfChanges(gathering);
-            done += changes.done();
-            failed += changes.failed();
+            all = all.and(tellOfChanges(gathering));
             for (var cause : causes(gathering, now)) {
-                var told = sweep.over(
+                all = all.and(sweep.over(
                         registrations.toBeTold(gathering.id(), cause, AT_ONCE),
-                        id -> registrations.change(id, current -> current.tell(cause.name(), cause.mail())));
-                done += told.done();
-                failed += told.failed();
+                        id -> registrations.change(id, current -> current.tell(cause.name(), cause.mail()))));
             }
         }
-        return new Sweep.Outcome(done, 0, failed);
+        return all;
     }
 
     private Sweep.Outcome tellOfChanges(Gathering gathering) {
@@ -78,7 +73,7 @@ class Notices {
                 ? sweep.over(
                         registrations.behind(gathering.id(), gathering.edition(), AT_ONCE),
                         id -> registrations.change(id, current -> current.tellOfChange(gathering.edition())))
-                : new Sweep.Outcome(0, 0, 0);
+                : Sweep.Outcome.NOTHING;
     }
 
     /** What is to be told now. A reminder whose time has passed is not sent late: the next one says it. */
