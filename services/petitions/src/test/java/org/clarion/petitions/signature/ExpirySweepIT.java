@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 @RunningService
-class UnconfirmedSweepIT {
+class ExpirySweepIT {
 
     @LocalServerPort
     int port;
@@ -63,10 +63,10 @@ class UnconfirmedSweepIT {
                 "mail-request.v1", 1, mail -> mail.key() != null && mail.key().equals(confirmed.key()));
         site.postForm(Site.path(site.redeem(request).getFirst(), "confirm"), java.util.Map.of());
 
-        var early = new UnconfirmedSweep(signatures, settings, Clock.offset(clock, Duration.ofDays(13)));
+        var early = new ExpirySweep(signatures, settings, Clock.offset(clock, Duration.ofDays(13)));
         assertThat(early.sweep()).isEqualTo(new Outcome(0, 0, 1));
 
-        var late = new UnconfirmedSweep(signatures, settings, Clock.offset(clock, Duration.ofDays(15)));
+        var late = new ExpirySweep(signatures, settings, Clock.offset(clock, Duration.ofDays(15)));
         var outcome = late.sweep();
         assertThat(outcome.done()).isPositive();
         assertThat(outcome.failed()).isEqualTo(1);

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
  * anything that leads to a person; once that has been sent, the document of what was never confirmed goes.
  */
 @Component
-class UnconfirmedSweep {
+class ExpirySweep {
 
     private final Sweep sweep = new Sweep("signatures that were not confirmed, or taken back");
     private final Signatures signatures;
     private final SignatureSettings settings;
     private final Clock clock;
 
-    UnconfirmedSweep(Signatures signatures, SignatureSettings settings, Clock clock) {
+    ExpirySweep(Signatures signatures, SignatureSettings settings, Clock clock) {
         this.signatures = signatures;
         this.settings = settings;
         this.clock = clock;
