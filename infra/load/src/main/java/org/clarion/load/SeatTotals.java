@@ -9,13 +9,16 @@ import org.clarion.load.platform.DashboardTotals;
 import org.clarion.load.platform.RegistrationRecord;
 import org.clarion.load.run.Patience;
 
-/** What the dashboard should show of registrations, by source. */
+/** What the dashboard should show of registrations, by source; how many began, over everything. */
 final class SeatTotals {
+
+    private static final String RECORDED = "recorded";
+    private static final String ALL = "all";
 
     private final Map<String, Map<String, Long>> wanted = new TreeMap<>();
 
     SeatTotals(List<RegistrationRecord> registrations) {
-        wanted.put("recorded", bySource(registrations, false));
+        wanted.put(RECORDED, Map.of(ALL, (long) registrations.size()));
         wanted.put("confirmed", bySource(in(registrations, "CONFIRMED"), false));
         wanted.put("heads", bySource(in(registrations, "CONFIRMED"), true));
         wanted.put("waiting", bySource(in(registrations, "WAITING", "OFFERED"), false));
@@ -40,7 +43,7 @@ final class SeatTotals {
     }
 
     private static Map<String, Long> counted(DashboardTotals totals, String measure) {
-        var rows = new TreeMap<>(totals.by("source", measure));
+        var rows = new TreeMap<>(totals.by(measure.equals(RECORDED) ? ALL : "source", measure));
         rows.values().removeIf(count -> count == 0);
         return rows;
     }

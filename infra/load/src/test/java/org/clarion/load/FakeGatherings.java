@@ -268,7 +268,17 @@ final class FakeGatherings extends FakeServer {
                 .skip(miscounts && measure.equals("heads") ? 1 : 0)
                 .collect(Collectors.groupingBy(
                         each -> each.source, Collectors.summingInt(each -> measure.equals("heads") ? each.heads : 1)));
-        totals(exchange, Map.of("source", counted));
+        totals(
+                exchange,
+                Map.of(
+                        "source",
+                        counted,
+                        "all",
+                        Map.of(
+                                "all",
+                                counted.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum())));
     }
 
     private Stream<Kept> in(List<String> states) {

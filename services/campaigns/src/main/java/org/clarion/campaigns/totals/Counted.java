@@ -5,16 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.clarion.totals.TotalRow;
 
 /**
- * What one participation counts for: each of its measures in each of its cells.
+ * What one participation counts for: each of its measures in each of its cells, but how many {@linkplain #RECORDED began} only
+ * over everything: by a dimension it would lack those who never confirmed, and say nothing for twice the work.
  *
  * @param version of the participation, the newest that came
  */
 record Counted(long version, UUID action, Map<String, Long> measures, List<Cell> cells) {
 
+    /** The measure of all who began, confirmed or not. */
+    static final String RECORDED = "recorded";
+
     /** A value of a dimension. */
-    record Cell(String dimension, String value) {}
+    record Cell(String dimension, String value) {
+
+        boolean counts(String measure) {
+            return !measure.equals(RECORDED) || dimension.equals(TotalRow.ALL);
+        }
+    }
 
     /** Every figure that differs between two states of one participation in the same action. */
     static List<RowChange> changes(Counted before, Counted after) {
@@ -38,7 +48,9 @@ record Counted(long version, UUID action, Map<String, Long> measures, List<Cell>
     private void add(Map<Row, Long> net, int sign) {
         measures.forEach((measure, amount) -> {
             for (var cell : cells) {
-                net.merge(new Row(measure, cell.dimension(), cell.value()), sign * amount, Long::sum);
+                if (cell.counts(measure)) {
+                    net.merge(new Row(measure, cell.dimension(), cell.value()), sign * amount, Long::sum);
+                }
             }
         });
     }
