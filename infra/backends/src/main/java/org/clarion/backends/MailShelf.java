@@ -96,9 +96,9 @@ final class MailShelf {
         bytes = 0;
     }
 
-    /** By way of a hidden name, because readers watch the folder and must not see half a mail. */
+    /** By way of a name that is no mail's, because readers watch the folder and must not see half a mail. */
     private static void write(Path file, byte[] raw) throws IOException {
-        var part = Files.write(file.resolveSibling("." + file.getFileName()), raw);
+        var part = Files.write(file.resolveSibling(file.getFileName() + ".part"), raw);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

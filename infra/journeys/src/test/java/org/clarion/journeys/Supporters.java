@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,9 @@ import java.util.stream.Collectors;
 final class Supporters implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final int TRIES = 120;
+    /** Longer than any part takes to start again on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final Pattern ACTION =
             Pattern.compile("<form[^>]*method=\"post\"[^>]*?(?:action=\"(?<action>[^\"]*)\")?[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("(?<name>name|value|type)=\"(?<value>[^\"]*)\"");
@@ -100,7 +103,8 @@ final class Supporters implements AutoCloseable {
 
     private HttpResponse<String> until(int status, HttpRequest request) {
         var last = "";
-        for (var attempt = 0; attempt < TRIES; attempt++) {
+        var patience = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(patience)) {
             try {
                 var answer = http.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() == status || answer.statusCode() == 303 && status == 200) {
