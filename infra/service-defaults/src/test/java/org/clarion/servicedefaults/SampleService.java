@@ -76,6 +76,12 @@ public class SampleService {
             throw new IllegalStateException("secret " + token);
         }
 
+        @GetMapping("/things/half")
+        void half(HttpServletResponse response) throws IOException {
+            response.getWriter().write("1".repeat(100_000));
+            throw new IllegalStateException("the rest cannot be read");
+        }
+
         @GetMapping("/things/store-down")
         String storeDown() throws ConnectException {
             throw new ConnectException("127.0.0.1:27017 refused");

@@ -1,6 +1,7 @@
 package org.clarion.servicedefaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -192,6 +193,11 @@ class ServiceDefaultsTests {
         assertThat(answer.body()).contains("\"reference\"").doesNotContain("secret", "Exception", "tok-en");
         var reference = answer.body().replaceAll(".*\"reference\":\"([^\"]+)\".*", "$1");
         assertThat(log.getOut()).contains("GET /things/broken/{token} failed, reference " + reference);
+    }
+
+    @Test
+    void whatFailsHalfwayIsNotTakenForTheWhole() {
+        assertThatThrownBy(() -> get("/things/half")).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.clarion.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -102,6 +103,11 @@ class FrontDoorTests {
         assertThat(SERVICE.next(each -> each.target().startsWith("/petitions/stray"))
                         .target())
                 .isEqualTo("/petitions/stray?" + arrives);
+    }
+
+    @Test
+    void whatAServiceBreaksOffIsNotTakenForTheWhole() {
+        assertThatThrownBy(() -> send(to("/petitions/half"))).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -56,6 +56,11 @@ public final class StubService {
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/half")) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[100_000]);
+            throw new IOException("The rest cannot be read"); // and the connection is closed before the last chunk
+        }
         var headers = new HttpHeaders();
         exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
         try (exchange) {

@@ -21,6 +21,9 @@ class LastResort implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return; // it was broken off, and that is in the log
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             refusals.answer(failure, request, response);
         } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {

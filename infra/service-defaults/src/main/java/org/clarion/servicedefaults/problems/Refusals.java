@@ -56,6 +56,7 @@ public final class Refusals {
             problem.setProperty("reference", noted(failure, request));
         }
         if (response.isCommitted()) {
+            breakOff(failure);
             return;
         }
         response.resetBuffer();
@@ -71,6 +72,13 @@ public final class Refusals {
             response.getOutputStream().write(json.writeValueAsBytes(problem));
         } else {
             render(view, problem, request, response);
+        }
+    }
+
+    /** What has begun cannot be taken back: the connection breaks, so that nobody takes a part for the whole. */
+    private static void breakOff(@Nullable Throwable failure) throws IOException {
+        if (failure != null) {
+            throw new IOException("An answer was broken off", failure);
         }
     }
 
