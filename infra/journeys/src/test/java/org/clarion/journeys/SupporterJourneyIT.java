@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.clarion.journeys.Browser.Sight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,39 @@ class SupporterJourneyIT {
             kept(staff, "petitions").locator("button").click();
             assertThat(kept(staff, "petitions")).containsText(email);
         }
+    }
+
+    @Test
+    void whoSaidYesIsInTheFileUntilTheirNoIsNoted() throws IOException {
+        try (var supporter = browser.visitor(platform, Sight.PHONE);
+                var staff = browser.visitor(platform, Sight.LIGHT).signIn()) {
+            var petition = "/petitions/" + PETITION;
+            supporter.open(petition);
+            supporter.fill("sign.name", "Ada Example").fill("sign.email", email).fill("sign.postcode", "SW1A 1AA");
+            supporter.page().locator("#updates").check();
+            supporter.press("sign.button").sees("link.sent");
+            supporter
+                    .page()
+                    .navigate(platform.mails().newestTo(email).link(petition).toString());
+            supporter.press("link.confirm.button").sees("link.confirmed");
+
+            staff.open("/staff").follow("staff.nav.supporters");
+            assertThat(staff.page().getByText(PageWords.say("supporters.updates")))
+                    .hasCount(3);
+            staff.inspect("supporters");
+            Assertions.assertThat(addresses(staff)).contains(email + ",Ada Example,en,");
+            staff.fill("supporters.email", email).press("supporters.search");
+            staff.press("supporters.stop");
+            assertThat(kept(staff, "petitions")).containsText(PageWords.say("supporters.kept.updates.WITHDRAWN"));
+            staff.inspect("supporters-stopped");
+            staff.open("/staff/petitions/supporters");
+            Assertions.assertThat(addresses(staff)).doesNotContain(email);
+        }
+    }
+
+    private static String addresses(Visitor staff) throws IOException {
+        var button = kept(staff, "petitions").getByText(PageWords.say("supporters.updates"));
+        return Files.readString(staff.page().waitForDownload(button::click).path());
     }
 
     private void sign() {

@@ -1,7 +1,9 @@
 package org.clarion.pageshell;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +30,15 @@ public final class CsvFile {
     }
 
     public CsvFile row(String... cells) {
-        rows.add(Stream.of(cells).map(CsvFile::safe).toList());
+        rows.add(safe(List.of(cells)));
         return this;
     }
 
     /** The file, to be saved under its name. */
     public ResponseEntity<String> download() {
-        var file = ContentDisposition.attachment().filename(name + ".csv").build();
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(text());
     }
 
@@ -49,6 +50,28 @@ public final class CsvFile {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /**
+     * Sends a file of any length, of which no more than a row is held.
+     *
+     * @param name without its ending
+     */
+    public static void send(String name, List<String> columns, Stream<List<String>> rows, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(CSV.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
+        var csv = CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        Stream.concat(Stream.of(columns), rows).map(CsvFile::safe).forEach(csv::writeRecord);
+        csv.flush(); // and not closed where it failed: half a file must not look whole
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name + ".csv").build().toString();
+    }
+
+    private static List<String> safe(List<String> cells) {
+        return cells.stream().map(CsvFile::safe).toList();
     }
 
     /** A cell that begins like a formula would be run by the spreadsheet, and cells hold what people have typed. */

@@ -1,10 +1,15 @@
 package org.clarion.pageshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class CsvFileTests {
 
@@ -32,6 +37,26 @@ class CsvFileTests {
     @Test
     void noHeadingDoesEither() {
         assertThat(new CsvFile("answers", "=1+1").text()).startsWith("'=1+1");
+    }
+
+    @Test
+    void aLongFileIsSentRowByRow() throws IOException {
+        var response = new MockHttpServletResponse();
+        CsvFile.send("updates", List.of("email", "name"), Stream.of(List.of("ann@example.org", "=1+1")), response);
+
+        assertThat(response.getContentType()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"updates.csv\"");
+        assertThat(response.getContentAsString()).isEqualTo("email,name\r\nann@example.org,'=1+1\r\n");
+    }
+
+    @Test
+    void aFileThatFailsIsNotEndedAsIfItWereWhole() {
+        var response = new MockHttpServletResponse();
+        var rows = Stream.of("ann@example.org", "").map(each -> List.of(each.substring(1)));
+
+        assertThatThrownBy(() -> CsvFile.send("updates", List.of("email"), rows, response))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(response.isCommitted()).isFalse();
     }
 
     @Test

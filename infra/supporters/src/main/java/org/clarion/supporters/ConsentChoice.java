@@ -13,8 +13,12 @@ public record ConsentChoice(String purpose, String channel, Choice choice, Basis
 
     public enum Choice {
         GIVEN,
+        /** Was asked, and did not tick. */
         NOT_GIVEN,
-        WITHDRAWN
+        /** Said no, which holds for all that was said before. */
+        WITHDRAWN,
+        /** Gave up what they had said yes with; says nothing about any other yes. */
+        ENDED
     }
 
     /** The ground under UK data protection law on which the purpose rests. */

@@ -143,6 +143,16 @@ public class ServiceClient {
         return URI.create(answer.required("links").required(link).asString()).getPath();
     }
 
+    /** The path of a supporter's link that stands on a page. */
+    public static String linkIn(String page, String link) {
+        var found = Pattern.compile("\"(/[^/\"]+/[^/\"]+/" + link + "/[^?\"]+)[?\"]")
+                .matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("No link to " + link + " in " + page);
+        }
+        return found.group(1);
+    }
+
     public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(30));
     }

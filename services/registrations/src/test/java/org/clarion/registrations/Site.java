@@ -73,14 +73,4 @@ public final class Site extends ServiceClient {
     public HttpResponse<String> registerByForm(Gathering gathering, Map<String, String> fields) {
         return postForm("/events/" + gathering.slug() + "/registrations", fields);
     }
-
-    /** The path of a link on a page. */
-    public static String linkIn(String page, String link) {
-        var from = page.indexOf("/" + link + "/");
-        if (from < 0) {
-            throw new AssertionError("No link to " + link + " in " + page);
-        }
-        var start = page.lastIndexOf('"', from) + 1;
-        return page.substring(start, page.indexOf('"', from));
-    }
 }

@@ -34,6 +34,15 @@ public final class UpdatesConsent {
         return choice(wanted ? Choice.GIVEN : Choice.WITHDRAWN, WORDING, now);
     }
 
+    /**
+     * What a supporter has said elsewhere.
+     *
+     * @param wording id of the words that they answered to; of the words in use where they wrote or telephoned
+     */
+    public static ConsentChoice no(String wording, Instant at) {
+        return choice(Choice.WITHDRAWN, wording, at);
+    }
+
     private static ConsentChoice choice(Choice choice, String wording, Instant now) {
         return new ConsentChoice(PURPOSE, CHANNEL, choice, Basis.CONSENT, wording, now);
     }

@@ -10,12 +10,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Who has looked up or erased a supporter, and when: what a charity shows when it is asked whether it did. Not whom. */
+/**
+ * Who has looked up or erased a supporter, or taken addresses away, and when: what a charity shows when it is asked whether it
+ * did. Not whom.
+ */
 class Inquiries {
 
     private static final int SHOWN = 50;
 
-    /** @param deed with the number of records that were there */
+    /** @param deed with the number of records that were there, where some were looked for */
     @Document("inquiries")
     record Noted(@Id UUID id, Deed<Inquiry> deed) {}
 

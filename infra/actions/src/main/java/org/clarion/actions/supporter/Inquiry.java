@@ -1,7 +1,11 @@
 package org.clarion.actions.supporter;
 
-/** What staff do about a supporter who asks. */
+/** What staff do with what is kept of supporters. */
 enum Inquiry {
     LOOKED_UP,
-    ERASED
+    ERASED,
+    /** Noted a no to updates that came in by letter or telephone. */
+    STOPPED_UPDATES,
+    /** Took away the addresses of those who take updates. */
+    EXPORTED
 }

@@ -4,11 +4,12 @@ import java.time.Clock;
 import org.clarion.supporters.Pseudonyms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The pages on which staff find and erase supporters, in a service that keeps any. */
+/** What staff and other kinds of action need to reach supporters, in a service that keeps any. */
 @Configuration(proxyBeanMethods = false)
 public class SupporterConfiguration {
 
@@ -19,11 +20,22 @@ public class SupporterConfiguration {
 
     @Bean
     @ConditionalOnBean(SupporterRecords.class)
+    ConsentWatch consentWatch(SupporterRecords records) {
+        return new ConsentWatch(records);
+    }
+
+    @Bean
+    @ConditionalOnBean(SupporterRecords.class)
     SupporterPages supporterPages(
             SupporterRecords records,
+            SupporterNames names,
             MongoOperations mongo,
             Clock clock,
+            MessageSource words,
             @Value("${spring.application.name}") String service) {
-        return new SupporterPages(new SupporterDesk(records, new Inquiries(mongo), clock), service);
+        return new SupporterPages(
+                new SupporterDesk(records, names, new Inquiries(mongo), clock),
+                new SubscriberFile(words, clock),
+                service);
     }
 }

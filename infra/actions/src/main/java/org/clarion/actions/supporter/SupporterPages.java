@@ -1,6 +1,9 @@
 package org.clarion.actions.supporter;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.clarion.servicedefaults.tokens.CampaignersOnly;
 import org.clarion.servicedefaults.tokens.Staff;
@@ -14,8 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Where staff look up what is kept under an address, and erase it. Each kind of action has this page for its own; where scripts
- * run, it shows what the others have found too. Addresses come by POST, so that none stands in a URL.
+ * Where staff look up what is kept under an address, note a no to updates, erase it all, and take away who said yes. Each kind of
+ * action has this page for its own; where scripts run, it shows what the others have found too. Addresses come by POST, so that
+ * none stands in a URL.
  */
 @Controller
 @RequestMapping("/staff/${spring.application.name}/supporters")
@@ -26,10 +30,12 @@ class SupporterPages {
     private static final List<String> KINDS = List.of("petitions", "letters", "registrations");
 
     private final SupporterDesk desk;
+    private final SubscriberFile file;
     private final String own;
 
-    SupporterPages(SupporterDesk desk, String own) {
+    SupporterPages(SupporterDesk desk, SubscriberFile file, String own) {
         this.desk = desk;
+        this.file = file;
         this.own = own;
     }
 
@@ -56,6 +62,18 @@ class SupporterPages {
             @RequestParam String email, @RequestParam(defaultValue = "false") boolean sure, Staff staff, Model model) {
         model.addAttribute("sure", sure);
         return show(email, model, address -> sure ? desk.erase(address, staff) : desk.lookUp(address, staff));
+    }
+
+    @PostMapping("/stop-updates")
+    String stopUpdates(@RequestParam String email, Staff staff, Model model) {
+        return show(email, model, address -> desk.stopUpdates(address, staff));
+    }
+
+    @PostMapping("/updates")
+    void export(Staff staff, Locale locale, HttpServletResponse response) throws IOException {
+        try (var subscribers = desk.export(staff)) {
+            file.send(own, subscribers, locale, response);
+        }
     }
 
     private String show(String email, Model model, Function<EmailAddress, List<SupporterRecord>> step) {

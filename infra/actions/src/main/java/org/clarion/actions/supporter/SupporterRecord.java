@@ -14,16 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param page of that action, for staff
  * @param state the message key of what has become of it
  * @param at when it was done
+ * @param takesUpdates whether a yes to updates stands with it, be it confirmed or not
  * @param withheld whether more is kept than this reader may see
  */
 public record SupporterRecord(
-        UUID id, String action, String page, String state, Instant at, List<Line> kept, boolean withheld) {
+        UUID id,
+        String action,
+        String page,
+        String state,
+        Instant at,
+        List<Line> kept,
+        boolean takesUpdates,
+        boolean withheld) {
 
     /**
      * @param words the message key of what it is
      * @param at when it was said; null where that does not matter
      */
     public record Line(String words, String value, @Nullable Instant at) {
+
+        public static Stream<Line> all(List<Stream<Line>> parts) {
+            return parts.stream().flatMap(each -> each);
+        }
 
         /** Empty where there is nothing. */
         public static Stream<Line> of(String what, @Nullable String value) {

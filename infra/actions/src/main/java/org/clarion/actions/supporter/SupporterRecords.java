@@ -2,7 +2,10 @@ package org.clarion.actions.supporter;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.clarion.messaging.envelope.Supporter;
 import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.EmailAddress;
 
 /** All that a service keeps of its supporters; each service with actions has one. */
@@ -20,4 +23,10 @@ public interface SupporterRecords {
      * was sent, somebody who came. A second time changes nothing.
      */
     void erase(UUID id);
+
+    /** Lets a no to updates, said here or elsewhere, hold for all that this supporter has said yes to before. */
+    void stopUpdates(Supporter supporter, ConsentChoice no);
+
+    /** Whoever takes updates, the newest first, and once for each yes. To be closed. */
+    Stream<Subscriber> subscribers();
 }

@@ -29,12 +29,38 @@ class ConsentLedgerTests {
     }
 
     @Test
-    void whatWasGivenIsWithdrawnAndStaysOnRecord() {
+    void whatWasGivenEndsAndStaysOnRecord() {
         var ended = ConsentLedger.endingUpdates(given, LATER);
 
         assertThat(ended).hasSize(2).startsWith(given.getFirst());
-        assertThat(ended.getLast().choice()).isEqualTo(Choice.WITHDRAWN);
+        assertThat(ended.getLast().choice()).isEqualTo(Choice.ENDED);
         assertThat(ended.getLast().at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void aNoFromElsewhereOvertakesWhatWasSaidBeforeIt() {
+        var no = UpdatesConsent.no(UpdatesConsent.WORDING, LATER);
+
+        assertThat(ConsentLedger.hearing(no, given, null)).hasValue(List.of(given.getFirst(), no));
+        assertThat(ConsentLedger.hearing(no, List.of(), given.getFirst()))
+                .as("so that others hear it from here")
+                .hasValue(List.of(no));
+        assertThat(ConsentLedger.overtakes(no, given.getFirst())).isTrue();
+        assertThat(ConsentLedger.hearing(no, List.of(given.getFirst(), no), null))
+                .as("heard before")
+                .isEmpty();
+    }
+
+    @Test
+    void aYesAfterItStands() {
+        var no = UpdatesConsent.no(UpdatesConsent.WORDING, NOON.minusSeconds(1));
+        var refused = UpdatesConsent.answer(false, UpdatesConsent.WORDING, NOON.minusSeconds(2));
+        var earlier = UpdatesConsent.answer(true, UpdatesConsent.WORDING, NOON.minusSeconds(2));
+
+        assertThat(ConsentLedger.hearing(no, given, null)).isEmpty();
+        assertThat(ConsentLedger.hearing(no, given, refused)).isEmpty();
+        assertThat(ConsentLedger.hearing(no, List.of(), given.getFirst())).isEmpty();
+        assertThat(ConsentLedger.hearing(no, given, earlier)).hasValue(given);
     }
 
     @Test

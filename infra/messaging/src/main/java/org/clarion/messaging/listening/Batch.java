@@ -16,6 +16,9 @@ public final class Batch {
      */
     public static final String GATHERED = "fetch.min.bytes=65536\nfetch.max.wait.ms=100";
 
+    /** As {@link #GATHERED}, for what may wait a second, and finds next to nothing to do in what a rush brings. */
+    public static final String UNHURRIED = "fetch.min.bytes=1048576\nfetch.max.wait.ms=1000";
+
     private Batch() {}
 
     /**

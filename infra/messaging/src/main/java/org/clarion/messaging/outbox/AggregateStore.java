@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.dao.DataAccessException;
@@ -98,6 +99,11 @@ public final class AggregateStore<A extends Aggregate> {
 
     public List<A> findAll(Query query) {
         return mongo.find(query, type);
+    }
+
+    /** As {@link #findAll(Query)}, of any number; to be closed. */
+    public Stream<A> stream(Query query) {
+        return mongo.stream(query, type);
     }
 
     public List<A> findAll(Collection<UUID> ids) {

@@ -60,6 +60,7 @@ public final class Refusals {
             return;
         }
         response.resetBuffer();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null); // a refusal is no file
         diagnosis.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (isPassing(problem.getStatus()) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

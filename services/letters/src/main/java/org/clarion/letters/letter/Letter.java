@@ -282,14 +282,14 @@ public record Letter(
     }
 
     /** The owner of the address did not write. Empty if that has been said already. */
-    Optional<Change<Letter, LetterEvent>> disown() {
+    Optional<Change<Letter, LetterEvent>> disown(Instant now) {
         if (status == Status.INVALIDATED) {
             return Optional.empty();
         }
         requireNotOut();
         require(status == Status.AWAITING_CONFIRMATION || status.isWaiting());
         var expiry = course.expiresAt() == null ? course.recordedAt().plus(KEPT_UNCONFIRMED) : course.expiresAt();
-        return Optional.of(Change.of(erased(Status.INVALIDATED, course.lapsing(expiry)), new LetterInvalidated()));
+        return Optional.of(Change.of(erased(Status.INVALIDATED, course.lapsing(expiry), now), new LetterInvalidated()));
     }
 
     /** Empty if it is withdrawn already. */
@@ -302,14 +302,21 @@ public record Letter(
         return Optional.of(Change.of(withdrawn(now), new LetterWithdrawn()));
     }
 
-    /** Changes the choice about updates; empty if it is as wished. */
+    /** Notes the choice about updates, a no each time: it holds for other actions too. Empty where a yes stands already. */
     Optional<Change<Letter, LetterEvent>> chooseUpdates(ConsentChoice wish) {
         require(status.counts() && supporter != null);
-        if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
+        if (takesUpdates() && wish.choice() == Choice.GIVEN) {
             return Optional.empty();
         }
         return Optional.of(
                 Change.of(changed().consents(ConsentLedger.and(consents, wish)).letter(), new LetterConsentChanged()));
+    }
+
+    /** Its owner has said no to updates elsewhere. Empty where they had not said yes before. */
+    Optional<Change<Letter, LetterEvent>> stopUpdates(ConsentChoice no) {
+        var left = ConsentLedger.overtakes(no, details.choice()) ? details.withoutChoice() : details;
+        return ConsentLedger.hearing(no, consents, details.choice())
+                .map(heard -> Change.of(changed().details(left).consents(heard).letter(), new LetterConsentChanged()));
     }
 
     /**
@@ -733,16 +740,16 @@ public record Letter(
                 .letter();
     }
 
-    private Letter erased(Status next, Course course) {
-        return changed().status(next).details(details.erased()).course(course).letter();
+    private Letter withdrawn(Instant now) {
+        return erased(Status.WITHDRAWN, course.over(), now);
     }
 
-    private Letter withdrawn(Instant now) {
+    private Letter erased(Status next, Course course, Instant now) {
         return changed()
-                .status(Status.WITHDRAWN)
+                .status(next)
                 .details(details.erased())
                 .consents(ConsentLedger.endingUpdates(consents, now))
-                .course(course.over())
+                .course(course)
                 .letter();
     }
 

@@ -80,7 +80,7 @@ class LetterDesk {
     }
 
     void disown(String slug, String token) {
-        act(LetterLink.NOT_ME, slug, token, opened -> Letter::disown);
+        act(LetterLink.NOT_ME, slug, token, opened -> letter -> letter.disown(clock.instant()));
     }
 
     void withdraw(String slug, String token) {

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.clarion.actions.consent.Consented;
 import org.clarion.letters.letter.Letter.Status;
 import org.clarion.letters.target.Target;
 import org.clarion.messaging.outbox.AggregateStore;
@@ -79,7 +81,8 @@ public class Letters {
                         Indexes.ascending("post.sentAt"),
                         new IndexOptions()
                                 .name("sent")
-                                .partialFilterExpression(Filters.eq("status", Status.SENT.name()))));
+                                .partialFilterExpression(Filters.eq("status", Status.SENT.name()))),
+                Consented.index());
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if this supporter's letter to this target is there already */
@@ -104,6 +107,14 @@ public class Letters {
     /** All that a supporter has written within an action, under any of these names. */
     List<Letter> ofWriter(Collection<UUID> writers) {
         return store.findAll(Query.query(Criteria.where("writer").in(writers)));
+    }
+
+    /** Those whose writers said yes to something once, can be written to, and are known to be who they are; the newest first. To be closed. */
+    Stream<Letter> consented() {
+        return store.stream(Consented.who(Criteria.where("status")
+                .ne(Status.AWAITING_CONFIRMATION)
+                .and("details.sender")
+                .exists(true)));
     }
 
     /** @param decision the change to make; empty if there is nothing to do */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.clarion.letters.action.Addressing;
 import org.clarion.letters.action.LetterAction;
 import org.clarion.letters.action.SampleActions;
@@ -123,15 +122,5 @@ final class LetterSite extends ServiceClient {
 
     HttpResponse<String> step(LetterAction action, String step, Map<String, ?> fields) {
         return postForm("/letters/" + action.slug() + "/" + step, fields);
-    }
-
-    /** The path of a link on a page. */
-    static String linkIn(String page, String link) {
-        var found = Pattern.compile("\"(/letters/[^/\"]+/" + link + "/[^\"?]+)[\"?]")
-                .matcher(page);
-        if (!found.find()) {
-            throw new AssertionError("No link to " + link + " in " + page);
-        }
-        return found.group(1);
     }
 }

@@ -159,12 +159,13 @@ class LetterTests {
 
     @Test
     void whoDidNotWriteTakesItAwayWithEverythingThatWasTyped() {
-        var gone = queued().disown().orElseThrow().state();
+        var gone = queued().disown(LATER).orElseThrow().state();
         assertThat(gone.status()).isEqualTo(Status.INVALIDATED);
         assertThat(gone.details().sender()).isNull();
         assertThat(gone.details().text()).isNull();
-        assertThat(gone.disown()).isEmpty();
-        refused(Reason.ALREADY_SENT, () -> sent().disown());
+        assertThat(gone.takesUpdates()).isFalse();
+        assertThat(gone.disown(LATER)).isEmpty();
+        refused(Reason.ALREADY_SENT, () -> sent().disown(LATER));
     }
 
     @Test
@@ -366,7 +367,7 @@ class LetterTests {
         var withdrawn = queued().withdraw(LATER).orElseThrow().state();
         assertThat(withdrawn.details().sender()).isNull();
         assertThat(withdrawn.takesUpdates()).isFalse();
-        assertThat(withdrawn.consents().getLast().choice()).isEqualTo(Choice.WITHDRAWN);
+        assertThat(withdrawn.consents().getLast().choice()).isEqualTo(Choice.ENDED);
         assertThat(withdrawn.withdraw(LATER)).isEmpty();
         refused(Reason.ALREADY_SENT, () -> sent().withdraw(LATER));
         refused(Reason.NOT_IN_THAT_STATE, () -> awaiting().withdraw(LATER));
@@ -526,7 +527,10 @@ class LetterTests {
                 .orElseThrow()
                 .state();
         assertThat(off.takesUpdates()).isFalse();
-        assertThat(off.chooseUpdates(UpdatesConsent.change(false, LATER))).isEmpty();
+        assertThat(off.chooseUpdates(UpdatesConsent.change(false, LATER)))
+                .as("they may have said yes elsewhere since")
+                .isPresent();
+        assertThat(queued().chooseUpdates(UpdatesConsent.change(true, LATER))).isEmpty();
         refused(Reason.NOT_IN_THAT_STATE, () -> awaiting().chooseUpdates(UpdatesConsent.change(true, LATER)));
     }
 
@@ -543,7 +547,7 @@ class LetterTests {
     @Test
     void whoWantsToBeForgottenTakesBackWhatIsNotOut() {
         var withdrawn = queued().withdraw(LATER).orElseThrow().state();
-        var disowned = queued().disown().orElseThrow().state();
+        var disowned = queued().disown(LATER).orElseThrow().state();
         var again =
                 again(withdrawn, submission("Once more", null)).orElseThrow().state();
         for (var waiting : List.of(queued(), released(), withdrawn, disowned, again)) {
@@ -562,6 +566,17 @@ class LetterTests {
         assertThat(back.course().waitingSince()).isNull();
         assertThat(back.tryAgain(LATER)).isEmpty();
         assertThat(back.redirect(MINISTER, LATER)).isEmpty();
+    }
+
+    @Test
+    void aNoFromElsewhereEndsAYesWhetherItCountsAlreadyOrNot() {
+        var no = UpdatesConsent.no(UpdatesConsent.WORDING, LATER);
+        var stopped = queued().stopUpdates(no).orElseThrow();
+        assertThat(stopped.event()).isEqualTo(new LetterEvent.LetterConsentChanged());
+        assertThat(stopped.state().consents()).endsWith(no);
+        assertThat(stopped.state().stopUpdates(no)).isEmpty();
+        var confirmed = awaiting().stopUpdates(no).orElseThrow().state().confirm(LATER);
+        assertThat(confirmed.orElseThrow().state().takesUpdates()).isFalse();
     }
 
     @Test

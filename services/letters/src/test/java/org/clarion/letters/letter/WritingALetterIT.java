@@ -30,12 +30,14 @@ import org.clarion.letters.letter.Letter.Status;
 import org.clarion.letters.target.Target;
 import org.clarion.letters.target.TargetLists;
 import org.clarion.pageshell.Figures;
+import org.clarion.testsupport.ConsentElsewhere;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DuplicateKeyException;
@@ -174,6 +176,26 @@ class WritingALetterIT {
         assertThat(state()).isEqualTo("WITHDRAWN");
         assertThat(stored()).doesNotContain(email, "O’Nym", "AB42", "nurse", "writer");
         assertThat(letters(3).getLast().type()).isEqualTo("letter.forgotten.v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signature.v1", "letter.v1", "registration.v1"})
+    void whoSaidYesIsInTheFileUntilTheySayNoToWhateverKindOfAction(String topic) {
+        var email = LetterSite.freshEmail();
+        site.write(action, LetterSite.letter(email));
+        confirm(mails(1).getFirst());
+        assertThat(subscribers()).containsOnlyOnce(email + ",Ann O’Nym,en,");
+
+        new ConsentElsewhere(messages).sayNo(topic, letters(1).getFirst().json().required("supporter"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(subscribers()).doesNotContain(email));
+        assertThat(letters(3).getLast().type()).isEqualTo("letter.consent-changed.v1");
+        assertThat(messages.on(topic + ".dlt")).isEmpty();
+    }
+
+    private String subscribers() {
+        return site.staffPost("/staff/letters/supporters/updates", Map.of(), "campaigner")
+                .body();
     }
 
     @Test

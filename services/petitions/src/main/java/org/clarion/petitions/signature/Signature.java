@@ -203,15 +203,25 @@ record Signature(
         return Optional.of(withdrawn(kept, now));
     }
 
-    /** Changes the choice about updates; empty if it is as wished. */
+    /** Notes the choice about updates, a no each time: it holds for other actions too. Empty where a yes stands already. */
     Optional<Change<Signature, SignatureEvent>> chooseUpdates(ConsentChoice wish) {
         if (status != Status.CONFIRMED || isForgotten()) {
             throw new SignatureRefusal(Reason.NOT_CONFIRMED);
         }
-        if (takesUpdates() == (wish.choice() == Choice.GIVEN)) {
+        if (takesUpdates() && wish.choice() == Choice.GIVEN) {
             return Optional.empty();
         }
-        var changed = new Signature(
+        return Optional.of(choosing(details, ConsentLedger.and(consents, wish)));
+    }
+
+    /** Its owner has said no to updates elsewhere. Empty where they had not said yes before. */
+    Optional<Change<Signature, SignatureEvent>> stopUpdates(ConsentChoice no) {
+        var left = ConsentLedger.overtakes(no, details.choice()) ? details.withoutChoice() : details;
+        return ConsentLedger.hearing(no, consents, details.choice()).map(heard -> choosing(left, heard));
+    }
+
+    private Change<Signature, SignatureEvent> choosing(Details details, List<ConsentChoice> consents) {
+        var chosen = new Signature(
                 id,
                 version + 1,
                 petition,
@@ -220,11 +230,11 @@ record Signature(
                 status,
                 details,
                 mails,
-                ConsentLedger.and(consents, wish),
+                consents,
                 recordedAt,
                 confirmedAt,
                 expiresAt);
-        return Optional.of(Change.of(changed, new SignatureConsentChanged()));
+        return Change.of(chosen, new SignatureConsentChanged());
     }
 
     /**

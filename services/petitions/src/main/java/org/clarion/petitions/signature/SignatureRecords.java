@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clarion.actions.consent.ConsentLedger;
+import org.clarion.actions.supporter.Subscriber;
 import org.clarion.actions.supporter.SupporterNames;
 import org.clarion.actions.supporter.SupporterRecord;
 import org.clarion.actions.supporter.SupporterRecord.Line;
 import org.clarion.actions.supporter.SupporterRecords;
+import org.clarion.messaging.envelope.Supporter;
 import org.clarion.petitions.petition.Petition;
 import org.clarion.petitions.petition.Petitions;
 import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -45,31 +49,50 @@ class SignatureRecords implements SupporterRecords {
                 "staff.signature.state." + signature.status().wireName(),
                 signature.recordedAt(),
                 kept(signature),
+                ConsentLedger.takesUpdates(
+                        signature.consents(), signature.details().choice()),
                 false);
     }
 
     private static List<Line> kept(Signature signature) {
         var details = signature.details();
-        var by = details.by() == null
-                ? Stream.<Line>empty()
-                : Stream.of(
-                                Line.of("name", details.by().name()),
-                                Line.of("email", details.by().email()),
-                                Line.of("postcode", details.by().postcode()))
-                        .flatMap(each -> each);
-        return Stream.of(
-                        by,
+        return Line.all(List.of(
+                        Stream.ofNullable(details.by()).flatMap(SignatureRecords::kept),
                         Line.of("constituency", details.constituency()),
                         Line.of("country", details.country()),
                         Line.of("language", details.language()),
                         Line.of("source", details.source()),
-                        Line.of(signature.consents(), details.choice()))
-                .flatMap(each -> each)
+                        Line.of(signature.consents(), details.choice())))
                 .toList();
+    }
+
+    private static Stream<Line> kept(Signatory by) {
+        return Line.all(
+                List.of(Line.of("name", by.name()), Line.of("email", by.email()), Line.of("postcode", by.postcode())));
     }
 
     @Override
     public void erase(UUID id) {
         signatures.change(id, Signature::erase);
+    }
+
+    @Override
+    public void stopUpdates(Supporter supporter, ConsentChoice no) {
+        signatures
+                .ofSigners(names.within(petitions.ids(), supporter))
+                .forEach(each -> signatures.change(each, current -> current.stopUpdates(no)));
+    }
+
+    @Override
+    public Stream<Subscriber> subscribers() {
+        return signatures
+                .consented()
+                .flatMap(each -> Stream.ofNullable(each.details().by())
+                        .flatMap(by -> Subscriber.of(
+                                by.email(), by.name(), each.details().language(), title(each), each.consents())));
+    }
+
+    private String title(Signature signature) {
+        return petitions.remembered(signature.petition()).orElseThrow().text().title();
     }
 }

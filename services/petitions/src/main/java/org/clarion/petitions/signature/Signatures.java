@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.clarion.actions.consent.Consented;
 import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
@@ -47,7 +49,8 @@ class Signatures {
                 // Sparse: most requests have no id, and none keeps it for long.
                 new IndexModel(
                         Indexes.ascending(ANSWERED),
-                        new IndexOptions().name("requests").sparse(true)));
+                        new IndexOptions().name("requests").sparse(true)),
+                Consented.index());
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if this supporter's signature is there already */
@@ -72,6 +75,11 @@ class Signatures {
 
     Optional<Signature> ofSigner(Collection<UUID> signers) {
         return store.find(Query.query(Criteria.where("signer").in(signers)));
+    }
+
+    /** Those whose signers said yes to something once, and can be written to; the newest first. To be closed. */
+    Stream<Signature> consented() {
+        return store.stream(Consented.who(Criteria.where("details.by").exists(true)));
     }
 
     Optional<Signature> change(UUID id, Function<Signature, Optional<? extends Change<Signature, ?>>> decision) {

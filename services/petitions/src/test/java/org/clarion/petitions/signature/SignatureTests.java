@@ -197,9 +197,7 @@ class SignatureTests {
         var withdrawn = confirmed().withdraw(KEPT, LATER).orElseThrow().state();
         assertThat(withdrawn.details().by()).isNull();
         assertThat(withdrawn.takesUpdates()).isFalse();
-        assertThat(withdrawn.consents())
-                .extracting(ConsentChoice::choice)
-                .containsExactly(Choice.GIVEN, Choice.WITHDRAWN);
+        assertThat(withdrawn.consents()).extracting(ConsentChoice::choice).containsExactly(Choice.GIVEN, Choice.ENDED);
         assertThat(withdrawn.withdraw(KEPT, LATER)).isEmpty();
         assertThat(withdrawn.confirmedAt()).isEqualTo(LATER);
     }
@@ -295,6 +293,32 @@ class SignatureTests {
         assertThat(lapsed.supporter()).isNotNull();
     }
 
+    /** They may have said yes with another petition since. */
+    @Test
+    void aNoIsNotedEachTimeAndStandsOnceInTheLedger() {
+        var no = UpdatesConsent.change(false, LATER);
+        var again = UpdatesConsent.change(false, LATER.plusSeconds(1));
+        var repeated = confirmed().chooseUpdates(no).orElseThrow().state().chooseUpdates(again);
+        assertThat(repeated.orElseThrow().event()).isEqualTo(new SignatureEvent.SignatureConsentChanged());
+        assertThat(repeated.orElseThrow().state().consents()).hasSize(2).endsWith(again);
+    }
+
+    @Test
+    void aNoFromElsewhereEndsAYesWhetherItCountsAlreadyOrNot() {
+        var no = UpdatesConsent.no(UpdatesConsent.WORDING, LATER);
+        var stopped = confirmed().stopUpdates(no).orElseThrow();
+        assertThat(stopped.event()).isEqualTo(new SignatureEvent.SignatureConsentChanged());
+        assertThat(stopped.state().consents()).endsWith(no);
+        assertThat(stopped.state().takesUpdates()).isFalse();
+        assertThat(stopped.state().stopUpdates(no)).isEmpty();
+
+        var awaiting = first(submission("Ann", null)).state().stopUpdates(no).orElseThrow();
+        assertThat(awaiting.state().consents()).containsExactly(no);
+        assertThat(awaiting.state().confirm(LATER).orElseThrow().state().takesUpdates())
+                .isFalse();
+        assertThat(confirmed().forget().orElseThrow().state().stopUpdates(no)).isEmpty();
+    }
+
     @Test
     void theChoiceAboutUpdatesCanBeChangedBothWaysAndEveryChangeIsKept() {
         var without = confirmed()
@@ -302,7 +326,11 @@ class SignatureTests {
                 .orElseThrow()
                 .state();
         assertThat(without.takesUpdates()).isFalse();
-        assertThat(without.chooseUpdates(UpdatesConsent.change(false, LATER))).isEmpty();
+        assertThat(without.chooseUpdates(UpdatesConsent.change(true, LATER))
+                        .orElseThrow()
+                        .state()
+                        .chooseUpdates(UpdatesConsent.change(true, LATER)))
+                .isEmpty();
         var with = without.chooseUpdates(UpdatesConsent.change(true, LATER))
                 .orElseThrow()
                 .state();

@@ -103,13 +103,13 @@ class SigningAPetitionIT {
         var thanks = site.page(confirm).body();
         assertThat(thanks).contains("Your signature counts");
 
-        var manage = linkIn(thanks, "manage");
+        var manage = Site.linkIn(thanks, "manage");
         assertThat(site.page(manage).body()).contains("may email me about what comes of this");
         assertThat(site.postForm(manage, Map.of()).headers().firstValue("Location"))
                 .hasValue(manage + "?saved");
         assertThat(signatures(3).getLast().type()).isEqualTo("signature.consent-changed.v1");
 
-        var withdraw = linkIn(site.page(manage).body(), "withdraw");
+        var withdraw = Site.linkIn(site.page(manage).body(), "withdraw");
         assertThat(site.page(withdraw).body()).contains("Withdraw my signature");
         assertThat(site.postForm(withdraw, Map.of()).statusCode()).isEqualTo(303);
         assertThat(site.page(withdraw).body()).contains("Your signature is withdrawn");
@@ -452,12 +452,5 @@ class SigningAPetitionIT {
 
     private Query ofPetition() {
         return Query.query(Criteria.where("petition").is(petition.id()));
-    }
-
-    private static String linkIn(String page, String kind) {
-        var found = Pattern.compile("href=\"(/petitions/[^\"]+/" + kind + "/[^\"]+)\"")
-                .matcher(page);
-        assertThat(found.find()).as("a link to %s", kind).isTrue();
-        return found.group(1);
     }
 }

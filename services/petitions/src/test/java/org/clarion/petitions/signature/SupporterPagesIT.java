@@ -1,7 +1,11 @@
 package org.clarion.petitions.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +13,10 @@ import java.util.UUID;
 import org.clarion.petitions.RunningService;
 import org.clarion.petitions.Site;
 import org.clarion.petitions.signature.Signature.Status;
+import org.clarion.supporters.ConsentChoice;
+import org.clarion.supporters.ConsentChoice.Choice;
 import org.clarion.testsupport.ActionClient.Opened;
+import org.clarion.testsupport.ConsentElsewhere;
 import org.clarion.testsupport.PublishedMessages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @RunningService
 class SupporterPagesIT {
 
     private static final String PAGE = "/staff/petitions/supporters";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @LocalServerPort
     int port;
@@ -90,10 +99,68 @@ class SupporterPagesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"signature.v1", "letter.v1", "registration.v1"})
+    void whoSaidYesIsInTheFileUntilTheySayNoToWhateverKindOfAction(String topic) {
+        var email = Site.freshEmail();
+        var confirmed = signed(site.open(), email.toUpperCase(Locale.ROOT));
+        confirm(confirmed);
+        var newer = signed(site.open(), email);
+        confirm(newer);
+        var awaiting = signed(site.open(), email);
+        assertThat(subscribers()
+                        .lines()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains(email)))
+                .singleElement(STRING)
+                .startsWith(email + ",Ann O’Nym,en,")
+                .endsWith(",Keep the Human Rights Act whole,updates-2026-11");
+
+        new ConsentElsewhere(messages).sayNo(topic, supporter(confirmed));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(subscribers().toLowerCase(Locale.ROOT)).doesNotContain(email));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(List.of(confirmed, newer))
+                        .allSatisfy(each -> assertThat(
+                                        signatures.find(each).orElseThrow().consents())
+                                .extracting(ConsentChoice::choice)
+                                .containsExactly(Choice.GIVEN, Choice.WITHDRAWN)));
+        confirm(awaiting);
+        assertThat(subscribers()).as("a yes from before the no").doesNotContain(email);
+        assertThat(messages.on(topic + ".dlt")).isEmpty();
+    }
+
+    @Test
+    void aNoBesideOnePetitionHoldsForTheOthersAndAYesAfterItStands() {
+        var email = Site.freshEmail();
+        confirm(signed(site.open(), email));
+        var without = Site.signature(email);
+        without.remove("consent");
+        var thanks = site.page(confirm(signed(site.open(), without))).body();
+        site.postForm(Site.linkIn(thanks, "manage"), Map.of());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(subscribers()).doesNotContain(email));
+
+        confirm(signed(site.open(), email));
+        assertThat(subscribers()).contains(email);
+    }
+
+    @Test
+    void staffNoteANoThatCameByLetter() {
+        var email = Site.freshEmail();
+        confirm(signed(site.open(), email));
+        assertThat(search(email)).contains("Stop updates");
+
+        var stopped = site.staffPost(PAGE + "/stop-updates", Map.of("email", email), "campaigner");
+        assertThat(stopped.body())
+                .contains("Stopped updates", "Noted a no to updates")
+                .doesNotContain("/stop-updates\"");
+        assertThat(subscribers()).doesNotContain(email);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"viewer", "events"})
     void whoMayOnlyLookSeesNobody(String role) {
         assertThat(site.staffPage(PAGE, role).statusCode()).isEqualTo(403);
-        for (var step : new String[] {"/search", "/erase"}) {
+        for (var step : new String[] {"/search", "/stop-updates", "/erase", "/updates"}) {
             assertThat(site.staffPost(PAGE + step, Map.of("email", Site.freshEmail(), "sure", "true"), role)
                             .statusCode())
                     .isEqualTo(403);
@@ -107,7 +174,11 @@ class SupporterPagesIT {
     }
 
     private UUID signed(Opened petition, String email) {
-        site.sign(petition, Site.signature(email));
+        return signed(petition, Site.signature(email));
+    }
+
+    private UUID signed(Opened petition, Map<String, Object> body) {
+        site.sign(petition, body);
         var recorded = messages.await(
                 "signature.v1",
                 1,
@@ -115,9 +186,26 @@ class SupporterPagesIT {
         return UUID.fromString(Objects.requireNonNull(recorded.getFirst().key()));
     }
 
-    private void confirm(UUID signature) {
+    private String subscribers() {
+        var file = site.staffPost(PAGE + "/updates", Map.of(), "campaigner");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("petitions-updates-");
+        return file.body();
+    }
+
+    private JsonNode supporter(UUID signature) {
+        return messages.on("signature.v1", each -> signature.toString().equals(each.key()))
+                .getFirst()
+                .json()
+                .required("supporter");
+    }
+
+    /** @return the link that they came by */
+    private String confirm(UUID signature) {
         var asked = messages.await(
                 "mail-request.v1", 1, mail -> signature.toString().equals(mail.key()));
-        site.postForm(Site.path(site.redeem(asked).getFirst(), "confirm"), Map.of());
+        var link = Site.path(site.redeem(asked).getFirst(), "confirm");
+        site.postForm(link, Map.of());
+        return link;
     }
 }

@@ -94,8 +94,10 @@ final class Placement {
     }
 
     private Change<Registration, RegistrationEvent> cancelled() {
+        var givenUp = taking.outcome() == Outcome.CANCELLED;
         var cancelled = next().status(Status.CANCELLED)
                 .invitation(null)
+                .consents(givenUp ? ConsentLedger.endingUpdates(registration.consents(), now) : registration.consents())
                 .expiresAt(registration.confirmedAt() == null ? registration.expiresAt() : null)
                 .registration();
         // Nothing was confirmed: nobody is waiting to hear. And who waited in vain learns nothing new once it has

@@ -376,16 +376,25 @@ record Registration(
                 : Optional.of(new Placement(this, seat, now).ended());
     }
 
-    /** Changes the choice about updates; empty if it is as wished. */
+    /** Notes the choice about updates, a no each time: it holds for other actions too. Empty where a yes stands already. */
     Optional<Change<Registration, RegistrationEvent>> chooseUpdates(ConsentChoice wish) {
         if (confirmedAt == null || status.isOver() || supporter == null) {
             throw new RegistrationRefusal(Reason.NOT_IN_THAT_STATE);
         }
-        return takesUpdates() == (wish.choice() == Choice.GIVEN)
+        return takesUpdates() && wish.choice() == Choice.GIVEN
                 ? Optional.empty()
                 : Optional.of(Change.of(
                         next().consents(ConsentLedger.and(consents, wish)).registration(),
                         new RegistrationConsentChanged()));
+    }
+
+    /** Its owner has said no to updates elsewhere. Empty where they had not said yes before. */
+    Optional<Change<Registration, RegistrationEvent>> stopUpdates(ConsentChoice no) {
+        var left = ConsentLedger.overtakes(no, details.choice()) ? details.withoutChoice() : details;
+        return ConsentLedger.hearing(no, consents, details.choice())
+                .map(heard -> next().details(left).consents(heard).registration())
+                .map(stopped ->
+                        isUndecided() ? Change.silent(stopped) : Change.of(stopped, new RegistrationConsentChanged()));
     }
 
     boolean takesUpdates() {

@@ -6,13 +6,17 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clarion.actions.consent.ConsentLedger;
+import org.clarion.actions.supporter.Subscriber;
 import org.clarion.actions.supporter.SupporterNames;
 import org.clarion.actions.supporter.SupporterRecord;
 import org.clarion.actions.supporter.SupporterRecord.Line;
 import org.clarion.actions.supporter.SupporterRecords;
+import org.clarion.messaging.envelope.Supporter;
 import org.clarion.registrations.gathering.Gathering;
 import org.clarion.registrations.gathering.Gatherings;
 import org.clarion.servicedefaults.tokens.Staff;
+import org.clarion.supporters.ConsentChoice;
 import org.clarion.supporters.EmailAddress;
 import org.springframework.stereotype.Component;
 
@@ -52,13 +56,14 @@ class RegistrationRecords implements SupporterRecords {
                 "staff.attendee.state." + registration.status().wireName(),
                 registration.recordedAt(),
                 kept(registration, details, gathering),
+                ConsentLedger.takesUpdates(registration.consents(), details.choice()),
                 !details.equals(whole));
     }
 
     private static List<Line> kept(Registration registration, Details details, Gathering gathering) {
         var seen = registration.attendance().seen();
         var appraisal = registration.appraisal();
-        return Stream.of(
+        return Line.all(List.of(
                         Stream.ofNullable(details.by()).flatMap(by -> kept(by, gathering)),
                         Line.of(
                                 "party",
@@ -74,8 +79,7 @@ class RegistrationRecords implements SupporterRecords {
                                                 .collect(Collectors.joining(", ")),
                                         each.at())),
                         Stream.ofNullable(appraisal.ruling()).flatMap(each -> Line.of("note", each.note())),
-                        Line.of(registration.consents(), details.choice()))
-                .flatMap(each -> each)
+                        Line.of(registration.consents(), details.choice())))
                 .toList();
     }
 
@@ -83,13 +87,12 @@ class RegistrationRecords implements SupporterRecords {
         var answers = gathering.admission().questions().stream()
                 .flatMap(question -> by.answers().getOrDefault(Integer.toString(question.number()), List.of()).stream()
                         .flatMap(answer -> Line.of("answer", question.text() + " " + answer)));
-        return Stream.of(
-                        Line.of("name", by.name()),
-                        Line.of("email", by.email()),
-                        answers,
-                        Line.of("needs", by.needs()),
-                        Line.of("diet", by.diet()))
-                .flatMap(each -> each);
+        return Line.all(List.of(
+                Line.of("name", by.name()),
+                Line.of("email", by.email()),
+                answers,
+                Line.of("needs", by.needs()),
+                Line.of("diet", by.diet())));
     }
 
     /** First the places go to whoever waits. Where that is too late, who was there stays counted. */
@@ -97,5 +100,33 @@ class RegistrationRecords implements SupporterRecords {
     public void erase(UUID id) {
         registrations.find(id).filter(each -> !each.status().isOver()).ifPresent(desk::leave);
         registrations.change(id, Registration::erase);
+    }
+
+    @Override
+    public void stopUpdates(Supporter supporter, ConsentChoice no) {
+        registrations
+                .ofRegistrants(names.within(gatherings.ids(), supporter))
+                .forEach(each -> registrations.change(each, current -> current.stopUpdates(no)));
+    }
+
+    @Override
+    public Stream<Subscriber> subscribers() {
+        return registrations
+                .consented()
+                .flatMap(each -> Stream.ofNullable(each.details().by())
+                        .flatMap(by -> Subscriber.of(
+                                Objects.requireNonNull(by.email()),
+                                by.name(),
+                                each.details().language(),
+                                title(each),
+                                each.consents())));
+    }
+
+    private String title(Registration registration) {
+        return gatherings
+                .remembered(registration.gathering())
+                .orElseThrow()
+                .programme()
+                .title();
     }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.clarion.actions.consent.Consented;
 import org.clarion.messaging.outbox.AggregateStore;
 import org.clarion.messaging.outbox.AggregateStores;
 import org.clarion.messaging.outbox.Change;
@@ -57,7 +59,8 @@ class Registrations {
                 sparse("expiry", EXPIRES),
                 // Sparse: what has been forgotten is not in it.
                 sparse("kept", KEPT),
-                sparse("requests", ANSWERED));
+                sparse("requests", ANSWERED),
+                Consented.index());
     }
 
     private static IndexModel unique(String name, Bson fields) {
@@ -91,6 +94,14 @@ class Registrations {
 
     Optional<Registration> ofRegistrant(Collection<UUID> registrants) {
         return store.find(Query.query(Criteria.where("registrant").in(registrants)));
+    }
+
+    /** Those whose owners said yes to something once, can be written to, and are known to be who they are; the newest first. To be closed. */
+    Stream<Registration> consented() {
+        return store.stream(Consented.who(Criteria.where("status")
+                .ne(Status.AWAITING_CONFIRMATION)
+                .and("details.by.email")
+                .exists(true)));
     }
 
     /** All of a gathering, the first to register first. */

@@ -30,10 +30,13 @@ import org.clarion.registrations.places.Outcome;
 import org.clarion.registrations.places.PlacesDesk;
 import org.clarion.registrations.places.Request.End;
 import org.clarion.registrations.places.Wish;
+import org.clarion.testsupport.ConsentElsewhere;
 import org.clarion.testsupport.PublishedMessages;
 import org.clarion.testsupport.PublishedMessages.Published;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -163,6 +166,27 @@ class RegisteringIT {
                                 .asString())
                         .as("nobody writes to them any more")
                         .isEqualTo("NO_LONGER_NEEDED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signature.v1", "letter.v1", "registration.v1"})
+    void whoSaidYesIsInTheFileUntilTheySayNoToWhateverKindOfAction(String topic) {
+        var email = Site.freshEmail();
+        register(talk, email);
+        confirm(talk, email);
+        assertThat(subscribers()).containsOnlyOnce(email + ",Ann O’Nym,en,");
+
+        var registered =
+                messages.on("registration.v1", each -> inbox.id(talk, email).equals(each.key()));
+        new ConsentElsewhere(messages).sayNo(topic, registered.getFirst().json().required("supporter"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(subscribers()).doesNotContain(email));
+        assertThat(types(talk, 3)).endsWith("registration.consent-changed.v1");
+        assertThat(messages.on(topic + ".dlt")).isEmpty();
+    }
+
+    private String subscribers() {
+        return site.staffPost("/staff/registrations/supporters/updates", Map.of(), "campaigner")
+                .body();
     }
 
     @Test

@@ -200,6 +200,14 @@ class RegistrationTests {
     }
 
     @Test
+    void whoGivesUpAPlaceEndsTheUpdatesAndWhoLosesItDoesNot() {
+        assertThat(take(confirmed(), Outcome.CANCELLED, 9).state().takesUpdates())
+                .isFalse();
+        assertThat(take(confirmed(), Outcome.CALLED_OFF, 9).state().takesUpdates())
+                .isTrue();
+    }
+
+    @Test
     void whoNeverConfirmedHearsNothingOfTheEnd() {
         assertThat(take(held(), Outcome.CALLED_OFF, 4).mails()).isEmpty();
         assertThat(take(held(), Outcome.CALLED_OFF, 4).state().expiresAt())
@@ -214,7 +222,7 @@ class RegistrationTests {
         assertThat(disowned.state().details().by()).isNull();
         assertThat(disowned.mails()).isEmpty();
         var afterwards = take(confirmed(), Outcome.DISOWNED, 9).state();
-        assertThat(afterwards.consents().getLast().choice()).isEqualTo(Choice.WITHDRAWN);
+        assertThat(afterwards.consents().getLast().choice()).isEqualTo(Choice.ENDED);
     }
 
     @Test
@@ -301,12 +309,26 @@ class RegistrationTests {
     }
 
     @Test
+    void aNoFromElsewhereEndsAYesWhetherItCountsAlreadyOrNot() {
+        var no = UpdatesConsent.no(UpdatesConsent.WORDING, NOW.plusSeconds(60));
+        var stopped = confirmed().stopUpdates(no).orElseThrow();
+        assertThat(stopped.event()).isEqualTo(new RegistrationConsentChanged());
+        assertThat(stopped.state().consents()).endsWith(no);
+        assertThat(stopped.state().stopUpdates(no)).isEmpty();
+        var held = held().stopUpdates(no).orElseThrow().state();
+        assertThat(held.details().choice()).isNull();
+        assertThat(held.consents()).containsExactly(no);
+    }
+
+    @Test
     void theChoiceAboutUpdatesChangesAsOftenAsWished() {
         var without =
                 confirmed().chooseUpdates(UpdatesConsent.change(false, NOW)).orElseThrow();
         assertThat(without.event()).isEqualTo(new RegistrationConsentChanged());
         assertThat(without.state().chooseUpdates(UpdatesConsent.change(false, NOW)))
-                .isEmpty();
+                .as("they may have said yes elsewhere since")
+                .isPresent();
+        assertThat(confirmed().chooseUpdates(UpdatesConsent.change(true, NOW))).isEmpty();
         assertThatThrownBy(() -> held().chooseUpdates(UpdatesConsent.change(false, NOW)))
                 .isInstanceOf(RegistrationRefusal.class);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clarion.actions.supporter;
+
+import org.jspecify.annotations.NullMarked;
