@@ -82,6 +82,13 @@ public class SampleService {
             throw new IllegalStateException("the rest cannot be read");
         }
 
+        @GetMapping("/things/file")
+        void file(HttpServletResponse response) throws IOException {
+            response.setHeader("Content-Disposition", "attachment; filename=\"things.csv\"");
+            response.getOutputStream().print("name");
+            throw new IllegalStateException("the first line cannot be read");
+        }
+
         @GetMapping("/things/store-down")
         String storeDown() throws ConnectException {
             throw new ConnectException("127.0.0.1:27017 refused");

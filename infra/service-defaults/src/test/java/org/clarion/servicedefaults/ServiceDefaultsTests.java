@@ -201,6 +201,13 @@ class ServiceDefaultsTests {
     }
 
     @Test
+    void aFileThatCannotBeBegunIsNoFile() throws Exception {
+        var answer = get("/things/file");
+        assertProblem(answer, 500, "internal");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
     void aStoreThatIsAwayIsSaidHonestly() throws Exception {
         var answer = get("/things/store-down");
         assertProblem(answer, 503, "unavailable");
