@@ -37,7 +37,7 @@ public final class UpdatesConsent {
     /**
      * What a supporter has said elsewhere.
      *
-     * @param wording id of the words that they answered to; of the words in use where they wrote or telephoned
+     * @param wording id of the words that they answered to
      */
     public static ConsentChoice no(String wording, Instant at) {
         return choice(Choice.WITHDRAWN, wording, at);

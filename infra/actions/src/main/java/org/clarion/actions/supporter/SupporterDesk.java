@@ -42,7 +42,7 @@ class SupporterDesk {
     /** Notes a no to updates; it holds for all kinds of action, and for every key under which they may stand here. */
     List<SupporterRecord> stopUpdates(EmailAddress address, Staff staff) {
         noted(Inquiry.STOPPED_UPDATES, address, staff);
-        var no = UpdatesConsent.no(UpdatesConsent.WORDING, clock.instant());
+        var no = UpdatesConsent.change(false, clock.instant());
         names.of(address).forEach(each -> records.stopUpdates(each, no));
         return records.of(address, staff);
     }

@@ -109,7 +109,10 @@ public class Letters {
         return store.findAll(Query.query(Criteria.where("writer").in(writers)));
     }
 
-    /** Those whose writers said yes to something once, can be written to, and are known to be who they are; the newest first. To be closed. */
+    /**
+     * Those whose writers said yes to something once, can be written to, and are known to be who they are; the newest first. To be
+     * closed.
+     */
     Stream<Letter> consented() {
         return store.stream(Consented.who(Criteria.where("status")
                 .ne(Status.AWAITING_CONFIRMATION)

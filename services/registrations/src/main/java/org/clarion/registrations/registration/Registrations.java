@@ -96,7 +96,10 @@ class Registrations {
         return store.find(Query.query(Criteria.where("registrant").in(registrants)));
     }
 
-    /** Those whose owners said yes to something once, can be written to, and are known to be who they are; the newest first. To be closed. */
+    /**
+     * Those whose owners said yes to something once, can be written to, and are known to be who they are; the newest first. To be
+     * closed.
+     */
     Stream<Registration> consented() {
         return store.stream(Consented.who(Criteria.where("status")
                 .ne(Status.AWAITING_CONFIRMATION)
