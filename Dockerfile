@@ -17,10 +17,13 @@ COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 USER clarion
 VOLUME /var/lib/clarion
+# The thresholds: a start calls much and nothing often, so compiling eagerly for the long run only delays it.
 ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=8090 \
     SPRING_KAFKA_STREAMS_STATE_DIR=/var/lib/clarion/streams \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
+        -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800 \
+        -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=320000"
 EXPOSE 8080 8090
 # In bash, because not every base image has curl or wget.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \

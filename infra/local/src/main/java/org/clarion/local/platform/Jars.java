@@ -19,6 +19,17 @@ import java.util.zip.ZipFile;
 final class Jars {
 
     private static final String APPLICATION = "application.jar";
+
+    /**
+     * Eight times what HotSpot sets (5,000, 600, 15,000 and 40,000). A start calls much and nothing often; compiling it for
+     * the long run as eagerly as by default took a third of the processor time of all starts together.
+     */
+    private static final List<String> COMPILING_WHAT_LASTS = List.of(
+            "-XX:Tier4InvocationThreshold=40000",
+            "-XX:Tier4MinInvocationThreshold=4800",
+            "-XX:Tier4CompileThreshold=120000",
+            "-XX:Tier4BackEdgeThreshold=320000");
+
     private static final List<String> LEAN = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -70,6 +81,7 @@ final class Jars {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(LEAN);
+        command.addAll(COMPILING_WHAT_LASTS);
         command.add("-Xms" + heap * 3 / 8 + "m"); // what is idle stays small, on a large machine too
         command.add("-Xmx" + heap + "m");
         command.add("-XX:SharedArchiveFile=" + build.resolve(name + ".jsa"));
