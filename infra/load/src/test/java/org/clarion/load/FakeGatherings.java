@@ -268,17 +268,8 @@ final class FakeGatherings extends FakeServer {
                 .skip(miscounts && measure.equals("heads") ? 1 : 0)
                 .collect(Collectors.groupingBy(
                         each -> each.source, Collectors.summingInt(each -> measure.equals("heads") ? each.heads : 1)));
-        totals(
-                exchange,
-                Map.of(
-                        "source",
-                        counted,
-                        "all",
-                        Map.of(
-                                "all",
-                                counted.values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum())));
+        int all = counted.values().stream().mapToInt(Integer::intValue).sum();
+        totals(exchange, Map.of("source", counted, "all", Map.of("all", all)));
     }
 
     private Stream<Kept> in(List<String> states) {

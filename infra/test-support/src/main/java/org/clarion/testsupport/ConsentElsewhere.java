@@ -29,10 +29,10 @@ public final class ConsentElsewhere {
      */
     public void sayNo(String topic, JsonNode supporter) {
         var examples = new ArrayList<>(Contracts.examples(topic));
-        examples.forEach(this::send);
-        examples.forEach(this::send);
+        examples.forEach(each -> messages.send(each, PARTITION));
+        examples.forEach(each -> messages.send(each, PARTITION));
         Collections.reverse(examples);
-        examples.forEach(this::send);
+        examples.forEach(each -> messages.send(each, PARTITION));
         var changed = examples.stream()
                 .filter(each -> each.type().endsWith(".consent-changed.v1"))
                 .findFirst()
@@ -43,10 +43,5 @@ public final class ConsentElsewhere {
                 (ObjectNode) List.copyOf(body.at("/body/consents").values()).getLast();
         newest.put("choice", "WITHDRAWN").put("at", Instant.now().toString());
         messages.send(topic, PARTITION, body.required("id").asString(), changed.type(), JSON.writeValueAsBytes(body));
-    }
-
-    private void send(Contracts.Example example) {
-        var key = JSON.readTree(example.body()).required("id").asString();
-        messages.send(example.topic(), PARTITION, key, example.type(), example.body());
     }
 }

@@ -132,8 +132,13 @@ public final class PublishedMessages implements AutoCloseable {
 
     /** Sends an example of the contracts under the key that its body names. */
     public void send(Contracts.Example example) {
+        send(example, null);
+    }
+
+    /** @param partition where it stands in line; null for that of its key */
+    public void send(Contracts.Example example, @Nullable Integer partition) {
         var key = JSON.readTree(example.body()).path("id").asString();
-        send(example.topic(), key, example.type(), example.body());
+        send(example.topic(), partition, key, example.type(), example.body());
     }
 
     private static Published published(ConsumerRecord<String, byte[]> record) {

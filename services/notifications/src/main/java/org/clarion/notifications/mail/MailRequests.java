@@ -37,8 +37,8 @@ class MailRequests {
             @Nullable Recipient recipient,
             @Nullable Instant requestedAt) {}
 
-    /** As {@link Batch#GATHERED}, and longer: a mail may wait a moment, and each look at the queue costs a dozen trips to the store. */
-    private static final String GATHERED = "fetch.min.bytes=65536\nfetch.max.wait.ms=250";
+    /** Longer than {@link Batch#GATHERED}: a mail may wait a moment, and each look at the queue costs a dozen trips to the store. */
+    private static final String GATHERED_LONGER = "fetch.min.bytes=65536\nfetch.max.wait.ms=250";
 
     private final Mails mails;
     private final Clock clock;
@@ -54,7 +54,7 @@ class MailRequests {
             id = "notifications.mail-requests",
             topics = "mail-request.v1",
             batch = "true",
-            properties = GATHERED)
+            properties = GATHERED_LONGER)
     void on(List<IncomingMessage> messages) {
         Batch.of(messages, this::read, this::queue);
     }
