@@ -3,7 +3,6 @@ package org.clarion.load.platform;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,33 +11,37 @@ import java.util.regex.Pattern;
 final class MailText {
 
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]+");
-    private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
+    private static final Pattern FOLDED = Pattern.compile("\\n[ \\t]+");
+    private static final String BLANK_LINE = "\n\n";
 
     private MailText() {}
 
-    /** The first {@code text/plain} part, or empty. */
+    /** The first {@code text/plain} part, with lines as Unix ends them, or empty. */
     static Optional<String> of(String raw) {
-        var headAndBody = BLANK_LINE.split(raw, 2);
-        if (headAndBody.length < 2) {
+        return in(raw.replace("\r\n", "\n"));
+    }
+
+    private static Optional<String> in(String part) {
+        int end = part.indexOf(BLANK_LINE);
+        if (end < 0) {
             return Optional.empty();
         }
-        var head = FOLDED.matcher(headAndBody[0]).replaceAll(" ");
+        var head = FOLDED.matcher(part.substring(0, end)).replaceAll(" ");
+        var body = part.substring(end + BLANK_LINE.length());
         var type = header(head, "content-type");
         if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             var boundary = BOUNDARY.matcher(type);
-            return boundary.find() ? parts(headAndBody[1], boundary.group(1)) : Optional.empty();
+            return boundary.find() ? firstOf(body, boundary.group(1)) : Optional.empty();
         }
         var plain = type.isEmpty() || type.toLowerCase(Locale.ROOT).startsWith("text/plain");
-        return plain
-                ? Optional.of(decoded(headAndBody[1], header(head, "content-transfer-encoding")))
-                : Optional.empty();
+        return plain ? Optional.of(decoded(body, header(head, "content-transfer-encoding"))) : Optional.empty();
     }
 
-    private static Optional<String> parts(String body, String boundary) {
-        return List.of(body.split("(?m)^--" + Pattern.quote(boundary) + "(?:--)?\\r?\\n?")).stream()
+    private static Optional<String> firstOf(String parts, String boundary) {
+        return Pattern.compile("\n--" + boundary, Pattern.LITERAL)
+                .splitAsStream("\n" + parts)
                 .skip(1)
-                .map(MailText::of)
+                .map(MailText::in)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -68,8 +71,6 @@ final class MailText {
             char c = body.charAt(i);
             if (c != '=') {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-            } else if (body.startsWith("\r\n", i + 1)) {
-                i += 2;
             } else if (body.startsWith("\n", i + 1)) {
                 i += 1;
             } else if (i + 2 < body.length()) {
