@@ -11,21 +11,19 @@ FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 clarion && useradd --system --uid 10001 --gid clarion --no-create-home clarion \
     && mkdir -p /var/lib/clarion && chown clarion:clarion /var/lib/clarion
 WORKDIR /service
+COPY infra/jvm/ jvm/
 COPY --from=unpacked /unpacked/layers/dependencies/ ./
 COPY --from=unpacked /unpacked/layers/spring-boot-loader/ ./
 COPY --from=unpacked /unpacked/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /unpacked/layers/application/ ./
 USER clarion
 VOLUME /var/lib/clarion
-# The thresholds: a start calls much and nothing often, so compiling eagerly for the long run only delays it.
 ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=8090 \
     SPRING_KAFKA_STREAMS_STATE_DIR=/var/lib/clarion/streams \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
-        -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800 \
-        -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=320000"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60"
 EXPOSE 8080 8090
 # In bash, because not every base image has curl or wget.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8090 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-jar", "service.jar"]
+ENTRYPOINT ["java", "@jvm/options", "-XX:CompilerDirectivesFile=jvm/starting.json", "-jar", "service.jar"]

@@ -20,25 +20,6 @@ final class Jars {
 
     private static final String APPLICATION = "application.jar";
 
-    /**
-     * Eight times what HotSpot sets (5,000, 600, 15,000 and 40,000). A start calls much and nothing often; compiling it for
-     * the long run as eagerly as by default took a third of the processor time of all starts together.
-     */
-    private static final List<String> COMPILING_WHAT_LASTS = List.of(
-            "-XX:Tier4InvocationThreshold=40000",
-            "-XX:Tier4MinInvocationThreshold=4800",
-            "-XX:Tier4CompileThreshold=120000",
-            "-XX:Tier4BackEdgeThreshold=320000");
-
-    private static final List<String> LEAN = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:MetaspaceSize=96m", // no full collection on the way to the seventy that each takes anyway
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
-            "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError"); // better gone, and seen to be gone, than there and deaf
-
     private static final String LEAVING_AN_ARCHIVE = "-XX:+AutoCreateSharedArchive";
 
     private final Home home;
@@ -77,11 +58,12 @@ final class Jars {
      * @param build folder of this very build: an archive of another one would be taken for its own, because path, size and
      *     time of a reproducible jar may all be the same
      */
-    private static List<String> java(Path build, String name, int heap) {
+    private List<String> java(Path build, String name, int heap) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(LEAN);
-        command.addAll(COMPILING_WHAT_LASTS);
+        var jvm = home.sources().resolve("infra").resolve("jvm");
+        command.add("@" + jvm.resolve("options"));
+        command.add("-XX:CompilerDirectivesFile=" + jvm.resolve("starting.json"));
         command.add("-Xms" + heap * 3 / 8 + "m"); // what is idle stays small, on a large machine too
         command.add("-Xmx" + heap + "m");
         command.add("-XX:SharedArchiveFile=" + build.resolve(name + ".jsa"));
