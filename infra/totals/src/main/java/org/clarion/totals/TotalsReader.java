@@ -28,7 +28,6 @@ class TotalsReader {
             properties = Batch.GATHERED)
     void on(List<IncomingMessage> messages) {
         Batch.of(messages, Incoming::of, this::apply);
-        store.dropOldMinutes();
     }
 
     private void apply(List<Incoming> batch) {
@@ -47,6 +46,7 @@ class TotalsReader {
             }
         }
         changed.addAll(store.put(rows));
+        store.dropOldMinutes();
         if (!changed.isEmpty()) {
             listeners.forEach(listener -> listener.changed(Set.copyOf(changed)));
         }

@@ -19,12 +19,29 @@ public final class Batch {
     /** As {@link #GATHERED}, for what may wait a second, and finds next to nothing to do in what a rush brings. */
     public static final String UNHURRIED = "fetch.min.bytes=1048576\nfetch.max.wait.ms=1000";
 
+    /** The batch waits, with the message at {@code index} as its first, until the cause has passed. */
+    private static final class Held extends BatchListenerFailedException {
+        Held(Throwable cause, int index) {
+            super("A message has to wait", cause, index);
+        }
+    }
+
+    /** No subclass of {@link Held}, nor the other way round: Spring Kafka begins its count anew where one follows the other. */
+    private static final class Failed extends BatchListenerFailedException {
+        Failed(Throwable cause, int index) {
+            super("A message failed", cause, index);
+        }
+    }
+
     private Batch() {}
 
     /**
      * Reads all messages as {@code type} and hands them over together. If that fails for a reason that waiting does not
      * mend, they are handed over one by one to single out the bad one: what comes before it counts as done, it is tried
      * again and then parked, and the rest follows. {@code work} must therefore bear to see a message twice.
+     *
+     * <p>Everything that may fail belongs into {@code work}. Of what a listener throws besides, Spring Kafka cannot tell
+     * whose fault it is, and parks the whole batch.
      */
     public static <T> void of(List<IncomingMessage> messages, Class<T> type, Consumer<List<T>> work) {
         of(messages, message -> message.as(type), work);
@@ -45,7 +62,7 @@ public final class Batch {
         }
         together(readable, work);
         if (unreadable != null) {
-            throw new BatchListenerFailedException("Unreadable message", unreadable, readable.size());
+            throw new Failed(unreadable, readable.size());
         }
     }
 
@@ -55,9 +72,9 @@ public final class Batch {
         }
         try {
             work.accept(items);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             if (Failures.isTransient(e)) {
-                throw e;
+                throw new Held(e, 0);
             }
             oneByOne(items, work);
         }
@@ -67,11 +84,8 @@ public final class Batch {
         for (int i = 0; i < items.size(); i++) {
             try {
                 work.accept(List.of(items.get(i)));
-            } catch (RuntimeException | StackOverflowError e) {
-                if (Failures.isTransient(e)) {
-                    throw e;
-                }
-                throw new BatchListenerFailedException("Failed message", e, i);
+            } catch (RuntimeException | Error e) {
+                throw Failures.isTransient(e) ? new Held(e, i) : new Failed(e, i);
             }
         }
     }
