@@ -1,5 +1,6 @@
 package org.clarion.local;
 
+import java.time.Duration;
 import java.util.Map;
 import org.clarion.local.platform.PlatformTrouble;
 import org.clarion.local.platform.Service;
@@ -13,6 +14,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class Republish implements Runnable {
 
+    /** To mark a million documents takes minutes. */
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
     @ParentCommand
     private Clarion clarion;
 
@@ -25,7 +29,7 @@ final class Republish implements Runnable {
                 .orElseThrow(() -> new PlatformTrouble("There is no service \"%s\".".formatted(name)));
         clarion.platform()
                 .calls(service)
-                .post("/internal/republish", Map.of())
+                .post("/internal/republish", Map.of(), LONGEST)
                 .properties()
                 .forEach(topic -> System.out.printf(
                         "%-20s %d%n", topic.getKey(), topic.getValue().asLong()));

@@ -21,6 +21,7 @@ public final class ServiceCalls {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Too large, at odds with what is there, or not to be understood. */
@@ -47,7 +48,13 @@ public final class ServiceCalls {
     }
 
     public JsonNode post(String path, Map<String, ?> body) {
+        return post(path, body, PATIENCE);
+    }
+
+    /** For what takes longer than an answer usually may. */
+    public JsonNode post(String path, Map<String, ?> body, Duration patience) {
         var request = asService(path)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return JSON.readTree(send(request).body());
@@ -87,7 +94,7 @@ public final class ServiceCalls {
 
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token);
     }
 

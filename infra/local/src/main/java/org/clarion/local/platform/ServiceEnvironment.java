@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The settings of a service, as environment variables. What the user's own environment says goes first, ports apart. */
 final class ServiceEnvironment {
@@ -48,8 +49,10 @@ final class ServiceEnvironment {
         settings.put(
                 "SPRING_KAFKA_STREAMS_STATE_DIR",
                 platform.home().data().resolve("streams").resolve(instance).toString());
-        settings.put("SPRING_MAIL_HOST", "127.0.0.1");
-        settings.put("SPRING_MAIL_PORT", Integer.toString(platform.ports().smtp()));
+        if (platform.catchesMail()) {
+            settings.put("SPRING_MAIL_HOST", "127.0.0.1");
+            settings.put("SPRING_MAIL_PORT", Integer.toString(platform.ports().smtp()));
+        }
         settings.keySet().removeAll(given.keySet());
 
         settings.put("SPRING_MONGODB_URI", platform.mongoUri(service));
@@ -83,10 +86,17 @@ final class ServiceEnvironment {
         settings.put("LETTERS_DELIVERY_EVERY", "1s");
     }
 
-    /** One server, a database for each service. */
+    /** One server, a database for each service; who signs in is known where the server's own address says. */
     static String database(String server, String name) {
         var uri = URI.create(server);
-        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return "%s://%s/%s%s".formatted(uri.getScheme(), uri.getRawAuthority(), name, query);
+        var query = Objects.requireNonNullElse(uri.getRawQuery(), "");
+        if (uri.getRawAuthority().contains("@")
+                && !query.contains("authSource=")
+                && !query.contains("authMechanism=")) {
+            var known = Objects.requireNonNullElse(uri.getRawPath(), "").replaceFirst("^/", "");
+            query += (query.isEmpty() ? "" : "&") + "authSource=" + (known.isEmpty() ? "admin" : known);
+        }
+        return "%s://%s/%s%s"
+                .formatted(uri.getScheme(), uri.getRawAuthority(), name, query.isEmpty() ? "" : "?" + query);
     }
 }

@@ -50,13 +50,16 @@ class PlatformTests {
         assertThat(platform.parts()).extracting(Part::name).doesNotContain("mongodb", "kafka", "mail");
         var settings = settings(own, Service.PETITIONS);
         assertThat(settings).containsEntry("SPRING_MONGODB_URI", "mongodb://mongo.example.org:27017/petitions");
-        assertThat(settings).doesNotContainKeys("SPRING_KAFKA_BOOTSTRAP_SERVERS", "SPRING_MAIL_HOST");
+        assertThat(settings)
+                .doesNotContainKeys("SPRING_KAFKA_BOOTSTRAP_SERVERS", "SPRING_MAIL_HOST", "SPRING_MAIL_PORT");
     }
 
     @ParameterizedTest
     @CsvSource({
         "mongodb://127.0.0.1:8100, mongodb://127.0.0.1:8100/petitions",
-        "mongodb://u:p%40ss@a:1/other?replicaSet=x, mongodb://u:p%40ss@a:1/petitions?replicaSet=x",
+        "mongodb://u:p%40ss@a:1/other?replicaSet=x, mongodb://u:p%40ss@a:1/petitions?replicaSet=x&authSource=other",
+        "mongodb://u:p%40ss@a:1, mongodb://u:p%40ss@a:1/petitions?authSource=admin",
+        "mongodb://u:p%40ss@a:1/?authSource=staff, mongodb://u:p%40ss@a:1/petitions?authSource=staff",
         "'mongodb://a:1,b:2/?w=1', 'mongodb://a:1,b:2/petitions?w=1'",
         "mongodb+srv://cluster.example.org, mongodb+srv://cluster.example.org/petitions",
     })
