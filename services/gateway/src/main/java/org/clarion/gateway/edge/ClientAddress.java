@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class ClientAddress {
 
     private static final Logger log = LoggerFactory.getLogger(ClientAddress.class);
+
+    /** As some proxies tell it: {@code 203.0.113.7:5678}, {@code [2001:db8::7]:5678}. */
+    private static final Pattern WITH_PORT = Pattern.compile("^(?:([0-9.]+):\\d+|\\[([^]]*)](?::\\d+)?)$");
 
     private final List<IpAddressMatcher> trusted;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -35,7 +39,7 @@ class ClientAddress {
             warnOf(nearest, forwarded);
         } else {
             var hops = Arrays.stream(forwarded.split(","))
-                    .map(String::strip)
+                    .map(hop -> WITH_PORT.matcher(hop.strip()).replaceFirst("$1$2"))
                     .filter(hop -> !hop.isEmpty())
                     .toList()
                     .reversed();
