@@ -49,7 +49,7 @@ class ConsentWatch {
 
     @KafkaListener(
             id = "${spring.application.name}.consents",
-            topics = {"signature.v1", "letter.v1", "registration.v1"},
+            topics = "#{@topics.named('PARTICIPATION')}",
             batch = "true",
             properties = Batch.UNHURRIED)
     void on(List<IncomingMessage> messages) {
