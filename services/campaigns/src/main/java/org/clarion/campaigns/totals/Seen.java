@@ -31,6 +31,9 @@ record Seen(
     static final Duration MINUTES_KEPT = Duration.ofHours(48);
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** From here on a date no longer has the ten characters that rows are named by. */
+    private static final Instant YEAR_10000 = Instant.parse("9999-12-31T12:00:00Z"); // somewhere it has begun
+
     private static final Set<String> OURS = Set.of(TotalRow.ALL, "day", "hour", TotalRow.MINUTE);
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,49}");
     private static final int LONGEST_VALUE = 200;
@@ -46,6 +49,9 @@ record Seen(
     Seen checked() {
         if (id == null || action == null || version < 1) {
             throw new UnreadableMessage("A participation without id, action or version", null);
+        }
+        if (countedAt != null && (countedAt.isBefore(Instant.EPOCH) || !countedAt.isBefore(YEAR_10000))) {
+            throw new UnreadableMessage("A participation that counted at " + countedAt, null);
         }
         measures.forEach((name, amount) -> {
             if (amount == null) {

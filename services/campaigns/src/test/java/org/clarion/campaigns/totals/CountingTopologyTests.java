@@ -27,6 +27,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.clarion.messaging.MessageJson;
+import org.clarion.messaging.topics.TopicDeclaration;
+import org.clarion.messaging.topics.Topics;
 import org.clarion.testsupport.Contracts;
 import org.clarion.totals.GenerationCompleted;
 import org.clarion.totals.TotalRow;
@@ -35,12 +37,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.support.KafkaHeaders;
 
 class CountingTopologyTests {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:30Z");
+    private static final List<String> KINDS = Topics.declared().named(TopicDeclaration.Role.PARTICIPATION);
     private static final String SIGNATURES = "signature.v1";
     private static final String LETTERS = "letter.v1";
     private static final Map<String, Long> RECORDED = Map.of("recorded", 1L);
@@ -65,7 +69,7 @@ class CountingTopologyTests {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         var topology = new CountingTopology(
-                List.of(SIGNATURES, LETTERS),
+                KINDS,
                 12,
                 Duration.ofMillis(500),
                 action -> known,
@@ -290,13 +294,14 @@ class CountingTopologyTests {
         pipe(SIGNATURES, "key", "no json");
         pipe(SIGNATURES, "key", "{\"id\": \"" + UUID.randomUUID() + "\", \"version\": 1}");
         pipe(SIGNATURES, "key", null);
+        pipe(SIGNATURES, signature(UUID.randomUUID(), 2, CONFIRMED, Instant.MAX, Map.of()));
         pipe(SIGNATURES, "key", "x".repeat(5_000_000));
         send(signature(UUID.randomUUID(), 2, CONFIRMED, NOW, Map.of()));
 
         var parked = driver.createOutputTopic(
                         SIGNATURES + ".dlt", new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
-        assertThat(parked).hasSize(4);
+        assertThat(parked).hasSize(5);
         assertThat(parked.getLast().value())
                 .as("no more than a producer takes")
                 .hasSize(ParticipationKeeper.MOST_SHOWN);
@@ -333,18 +338,23 @@ class CountingTopologyTests {
         assertThat(MessageJson.read(mark.value(), GenerationCompleted.class)).isEqualTo(new GenerationCompleted(3));
     }
 
-    @Test
-    void examplesOfSignaturesCountTheSameOnceTwiceAndOutOfOrder() {
-        var examples = Contracts.examples(SIGNATURES);
-        feed(examples);
+    static List<String> kinds() {
+        return KINDS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void examplesCountTheSameOnceTwiceAndOutOfOrder(String kind) {
+        var examples = Contracts.examples(kind);
+        feed(kind, examples);
         var once = counts();
-        feed(examples);
+        feed(kind, examples);
         var twice = counts();
         driver.close();
         totals.clear();
         stateDir = stateDir.resolve("another");
         start();
-        feed(examples.reversed());
+        feed(kind, examples.reversed());
 
         assertThat(once).isNotEmpty();
         assertThat(twice).isEqualTo(once);
@@ -362,9 +372,9 @@ class CountingTopologyTests {
         return counts;
     }
 
-    private void feed(List<Contracts.Example> examples) {
+    private void feed(String kind, List<Contracts.Example> examples) {
         for (var example : examples) {
-            input(SIGNATURES).pipeInput("key", example.body(), now);
+            input(kind).pipeInput("key", example.body(), now);
             advance(Duration.ofMillis(500));
             collect();
         }
