@@ -247,8 +247,12 @@ class ServiceDefaultsTests {
     }
 
     @Test
-    void theOpenApiDescriptionIsThere() throws Exception {
-        assertThat(get("/v3/api-docs").body()).contains("/api/things");
+    void theOpenApiDescriptionIsThereAndSaysHowThingsAreRefused() throws Exception {
+        assertThat(get("/v3/api-docs").body())
+                .contains(
+                        "/api/things",
+                        "\"default\":{\"$ref\":\"#/components/responses/Problem\"}",
+                        "429 /problems/too-many");
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String type) {

@@ -1,5 +1,6 @@
 package org.clarion.actions.progress;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,14 @@ public record PublicTotals(
      * @param code of the Office for National Statistics
      * @param count a number; {@code "<5"} where it is under 5; {@code "withheld"} where it would tell such a count
      */
-    public record PlaceCount(String code, String name, Object count) {}
+    public record PlaceCount(
+            String code,
+            String name,
+
+            @Schema(
+                    oneOf = {Long.class, String.class},
+                    description = "a number; \"<5\" where it is under 5; \"withheld\" where it would tell such a count")
+            Object count) {}
 
     /** @param code ISO 3166 */
     public record CountryCount(String code, long count) {}

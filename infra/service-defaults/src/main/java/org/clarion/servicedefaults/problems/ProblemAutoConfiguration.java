@@ -1,6 +1,7 @@
 package org.clarion.servicedefaults.problems;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -20,6 +21,11 @@ class ProblemAutoConfiguration {
     @Bean
     Refusals refusals(JsonMapper json, ApplicationContext context) {
         return new Refusals(json, new ErrorPage(context));
+    }
+
+    @Bean
+    ProblemsDescribed problemsDescribed(@Value("${spring.application.name:service}") String service) {
+        return new ProblemsDescribed(service);
     }
 
     @Bean
