@@ -46,9 +46,9 @@ class TotalsReader {
             }
         }
         changed.addAll(store.put(rows));
-        store.dropOldMinutes();
         if (!changed.isEmpty()) {
             listeners.forEach(listener -> listener.changed(Set.copyOf(changed)));
         }
+        store.dropOldMinutes(); // last: if it fails, the batch comes again, and by then nothing in it is a change
     }
 }
