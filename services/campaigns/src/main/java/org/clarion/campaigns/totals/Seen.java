@@ -31,6 +31,7 @@ record Seen(
     static final Duration MINUTES_KEPT = Duration.ofHours(48);
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     /** From here on a date no longer has the ten characters that rows are named by. */
     private static final Instant YEAR_10000 = Instant.parse("9999-12-31T12:00:00Z"); // somewhere it has begun
 
